@@ -1,0 +1,54 @@
+import type { MappingConfig } from '../../shared/event/mapping-config.ts';
+import type { Activity, DurationMs } from '../../shared/ids.ts';
+import type { Outcome } from '../../shared/order/state.ts';
+
+/** The configuration after it was read, checked and completed with defaults; field paths as in interface.md. */
+export interface Config {
+  readonly kafka: KafkaConfig | null;
+  readonly processes: readonly ProcessConfig[];
+  readonly server: ServerConfig;
+}
+
+export interface KafkaConfig {
+  readonly brokers: readonly string[];
+  readonly clientId: string;
+  readonly groupId: string | null;
+  readonly ssl: boolean;
+  readonly sasl: {
+    readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
+    readonly username: string;
+    readonly password: string;
+  } | null;
+}
+
+export interface ServerConfig {
+  readonly port: number;
+  readonly host: string;
+  readonly origins: readonly string[];
+  readonly insecure: boolean;
+  readonly ui: boolean;
+}
+
+export interface ProcessConfig {
+  readonly id: string;
+  readonly name: string;
+  readonly topics: readonly string[];
+  /** null: conventions are recognised record by record. */
+  readonly mapping: Partial<MappingConfig> | null;
+  readonly labels: Readonly<Record<string, string>>;
+  /** null: inferred. */
+  readonly start: readonly Activity[] | null;
+  /** null: inferred; else activity → outcome. */
+  readonly outcomes: ReadonlyMap<Activity, Outcome> | null;
+  readonly sla: SlaConfig;
+  readonly payload: { readonly default: 'none' | 'masked' | 'full'; readonly show: readonly string[] };
+  readonly links: { readonly kafkaUi: string | null; readonly trace: string | null };
+}
+
+export interface SlaConfig {
+  readonly endToEnd: DurationMs | null;
+  readonly default: DurationMs | null;
+  readonly steps: ReadonlyMap<Activity, DurationMs>;
+  /** Share of the budget from which a wait is at risk, 0…1. */
+  readonly atRisk: number;
+}

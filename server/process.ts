@@ -1,0 +1,62 @@
+import type {
+  ModelMessage,
+  OrderDetail,
+  OrderPage,
+  OrderQuery,
+  ProcessListItem,
+  ProcessSummary,
+  Rejections,
+} from '../shared/protocol/http.ts';
+import type { Result } from '../shared/result.ts';
+import type { Delta, Snapshot } from '../shared/view/delta.ts';
+import type { StepRecord } from '../shared/view/records.ts';
+
+/** One watched process as the gateway sees it: questions and a feed; the ledger behind it owns the state. */
+export interface WatchedProcess {
+  readonly id: string;
+  readonly name: string;
+  listItem(): ProcessListItem;
+  summary(): ProcessSummary;
+  /** The drawn model; null before the first or where the version is unknown. */
+  model(version?: number): ModelMessage | null;
+  steps(): readonly StepRecord[];
+  /** A filter that cannot be read is a failure in one sentence. */
+  orders(query: OrderQuery): Result<OrderPage, string>;
+  order(id: string, generation?: number): OrderDetail | null;
+  rejections(): Rejections;
+  readonly feed: ViewFeed;
+  /** Caught up and connected. */
+  ready(): boolean;
+  /** One sentence why not ready; null when ready. */
+  problem(): string | null;
+  metrics(): ProcessMetrics;
+}
+
+export interface ViewFeed {
+  snapshot(): Snapshot;
+  /** All that changed since, squashed into one delta; null when that is no longer known. */
+  since(seq: number): Delta | null;
+  subscribe(listener: (delta: Delta) => void): () => void;
+}
+
+/** Raw numbers for /metrics (names and labels in interface.md). */
+export interface ProcessMetrics {
+  readonly inFlight: ReadonlyMap<string, number>;
+  readonly overdue: ReadonlyMap<string, number>;
+  readonly completed: number;
+  readonly expired: ReadonlyMap<string, number>;
+  readonly accepted: number;
+  readonly late: number;
+  readonly rejected: ReadonlyMap<string, number>;
+  readonly lag: readonly { readonly topic: string; readonly partition: number; readonly records: number }[];
+  readonly asOf: number | null;
+  /** Per step: cumulative counts at the bucket bounds (seconds) of metricsBucketsSeconds, sum in seconds, count. */
+  readonly durations: ReadonlyMap<
+    string,
+    { readonly buckets: readonly number[]; readonly sum: number; readonly count: number }
+  >;
+}
+
+export const metricsBucketsSeconds = [
+  0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 600, 1800, 3600, 14_400, 86_400, 604_800,
+] as const;

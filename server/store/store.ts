@@ -1,0 +1,14 @@
+import type { SourceRecord } from '../../shared/event/record.ts';
+
+/** What is kept of a record for showing it again: raw, masked only on the way out. */
+export interface StoredRecord {
+  readonly value: string | null;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The history of records. In memory and bounded for now; durable in the tracking issue behind the same interface. */
+export interface Store {
+  append(record: SourceRecord): void;
+  /** null when it is no longer kept. */
+  read(topic: string, partition: number, offset: number): StoredRecord | null;
+}

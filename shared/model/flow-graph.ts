@@ -1,0 +1,29 @@
+import type { Activity, ElementId } from '../ids.ts';
+
+export type FlowNodeType = 'start' | 'end' | 'task' | 'xor' | 'and';
+
+/** A BPMN node without geometry. A start or end event may carry the activity that starts or ends the order. */
+export interface FlowNode {
+  /**
+   * Stable across re-mining. With an activity: `step_` + the activity made an XML NCName (injective); a gateway: its type and
+   * split/join plus a hash of the step sets before and after it.
+   */
+  readonly id: ElementId;
+  readonly type: FlowNodeType;
+  readonly activity: Activity | null;
+}
+
+export interface Flow {
+  readonly id: ElementId;
+  readonly source: ElementId;
+  readonly target: ElementId;
+  /** Weight for the layout and the stroke: how many orders of the mined log took it (0 where unknown). */
+  readonly count: number;
+}
+
+/** The model as BPMN draws it: XOR and AND gateways made explicit and factored (discovery.md §2.11). */
+export interface FlowGraph {
+  readonly nodes: readonly FlowNode[];
+  readonly flows: readonly Flow[];
+  readonly interrupts: readonly FlowNode[];
+}
