@@ -24,3 +24,5 @@ export const historyEventsMax = 500_000;
 export const orderPageMax = 500;
 /** Heaviest variants handed to one discovery run. */
 export const minedVariantsMax = 2_000;
+/** Records published inside the process that wait undelivered; above it publishing fails. */
+export const memoryQueueMax = 100_000;
