@@ -1,5 +1,6 @@
 import type { MappingConfig } from '../../shared/event/mapping-config.ts';
-import type { Activity, DurationMs } from '../../shared/ids.ts';
+import type { Activity } from '../../shared/ids.ts';
+import type { SlaConfig } from '../../shared/order/sla.ts';
 import type { Outcome } from '../../shared/order/state.ts';
 
 /** The configuration after it was read, checked and completed with defaults; field paths as in interface.md. */
@@ -43,12 +44,4 @@ export interface ProcessConfig {
   readonly sla: SlaConfig;
   readonly payload: { readonly default: 'none' | 'masked' | 'full'; readonly show: readonly string[] };
   readonly links: { readonly kafkaUi: string | null; readonly trace: string | null };
-}
-
-export interface SlaConfig {
-  readonly endToEnd: DurationMs | null;
-  readonly default: DurationMs | null;
-  readonly steps: ReadonlyMap<Activity, DurationMs>;
-  /** Share of the budget from which a wait is at risk, 0…1. */
-  readonly atRisk: number;
 }
