@@ -34,6 +34,10 @@ export interface Marking {
    * The step ran from that event (or from the order's start, -1) until its own.
    */
   readonly stepEnabledBy: number;
-  /** Flows the tokens travelled when the last event happened: from the step just done to every token it enabled. */
-  readonly travelled: readonly ElementId[];
+  /**
+   * The ways the tokens travelled when the last event happened, one chain of flows per token set in motion: first from the gateway where the
+   * token stood (where it stood at one) to the step just done, then from that step to the newly enabled token's element; a branch that is
+   * finished travels to the join it waits at. (Contract, changed by the lead: chains, not one flat list.)
+   */
+  readonly travelled: readonly (readonly ElementId[])[];
 }
