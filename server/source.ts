@@ -1,5 +1,5 @@
 import type { SourceRecord } from '../shared/event/record.ts';
-import type { EpochMs } from '../shared/ids.ts';
+import type { EpochMs, OrderId } from '../shared/ids.ts';
 
 /** Records of one partition in offset order. May be empty: then it only reports progress. */
 export interface RecordBatch {
@@ -15,6 +15,8 @@ export interface RecordBatch {
    * clock for a live source, virtual for a replay); null while behind.
    */
   readonly caughtUpAt: EpochMs | null;
+  /** Orders of which the source knows that nothing will follow: the end of a trace in a file is the end of the order (semantics 9). */
+  readonly ended?: readonly OrderId[];
 }
 
 export type SourceState =

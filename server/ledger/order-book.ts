@@ -1,0 +1,236 @@
+import { type EpochMs, type OrderId, toEpochMs } from '../../shared/ids.ts';
+import { closedIdsMax, closedOrdersMax } from '../../shared/limits.ts';
+import { type Generation, type OrderEvent, placeEvent, sortEvents } from '../../shared/order/fold.ts';
+import { type OrderRules, outcomeByName } from '../../shared/order/outcome.ts';
+import type { OrderStatus } from '../../shared/order/state.ts';
+import { createPrefixTree, type PrefixTree, ROOT } from '../../shared/variant/prefix-tree.ts';
+import { createOrder, eventsOf, type Order, packPosition, partitionOf } from './order.ts';
+
+/** What an event did to the book. `left` are generations that stand no longer where they stood and must be forgotten by whoever counted them. */
+export interface Applied {
+  readonly kind: 'duplicate' | 'open' | 'step' | 'lifecycle' | 'after-end' | 'rebuilt';
+  /** The generation the event went to; null where the order has left memory. */
+  readonly order: Order | null;
+  readonly late: boolean;
+}
+
+/** Told about every order that starts or stops standing somewhere, so that counts beside the book stay true. */
+export interface BookObserver {
+  /** Before an order is taken apart for a rebuild. */
+  leaving(order: Order): void;
+  /** After a rebuild put it together. */
+  arrived(order: Order): void;
+}
+
+/** All orders by id, newest generation first, with the prefix tree they point into. The ledger owns it; nobody else mutates it. */
+export interface OrderBook {
+  readonly tree: PrefixTree;
+  readonly inFlight: ReadonlySet<Order>;
+  readonly closed: ReadonlySet<Order>;
+  readonly totals: Readonly<Record<OrderStatus, number>>;
+  get(id: OrderId): Order | undefined;
+  apply(id: OrderId, event: OrderEvent): Applied;
+  /** The order's trace has ended in its file (semantics 9); its outcome follows from its last step. */
+  end(id: OrderId): Order | null;
+  /** Folds every order that holds one of the activities anew, after the rules on them have changed. */
+  refold(holds: (order: Order) => boolean): void;
+}
+
+/** An empty book. An event costs one Map look-up and one tree look-up; out-of-order events fold their order anew. */
+export function createOrderBook(rules: OrderRules, observer: BookObserver): OrderBook {
+  const tree = createPrefixTree();
+  const orders = new Map<OrderId, Order>();
+  const inFlight = new Set<Order>();
+  const closed = new Set<Order>();
+  const departed = new Map<OrderId, { readonly status: OrderStatus; readonly generation: number }>();
+  const totals = { 'in-flight': 0, completed: 0, expired: 0, failed: 0, cancelled: 0, compensated: 0 };
+  const ended = new WeakSet<Order>();
+
+  /** Adds an order to the counts of where it stands, or takes it out. */
+  function stand(order: Order, change: 1 | -1): void {
+    const open = order.status === 'in-flight';
+    totals[order.status] += change;
+    tree.count(order.node, open ? 'inFlight' : 'finished', change);
+    const home = open ? inFlight : closed;
+    if (change === 1) home.add(order);
+    else home.delete(order);
+  }
+
+  function open(id: OrderId, event: OrderEvent, previous: Order | null, generation: number): Order {
+    const order = createOrder(id, generation, event.at, previous);
+    orders.set(id, order);
+    stand(order, 1);
+    return order;
+  }
+
+  function append(order: Order, event: OrderEvent, closes: OrderStatus | null): void {
+    if (event.lifecycle !== 'complete') {
+      order.offTrace ??= [];
+      order.offTrace.push({ event, flag: 'lifecycle' });
+      order.lastEventAt = later(order.lastEventAt, event.at);
+      return;
+    }
+    const next = tree.child(order.node, tree.activityIndex(event.activity));
+    if (closes === null) {
+      tree.count(order.node, 'inFlight', -1);
+      order.node = next;
+      tree.count(next, 'inFlight', 1);
+    } else {
+      stand(order, -1);
+      order.node = next;
+      order.status = closes;
+      order.closedAt = event.at;
+      stand(order, 1);
+    }
+    order.times.push(event.at);
+    order.positions.push(packPosition(event.partition, event.offset));
+    order.idHashes.push(event.idHash);
+    order.lastEventAt = later(order.lastEventAt, event.at);
+  }
+
+  function keepAfterEnd(order: Order, event: OrderEvent, late: boolean): void {
+    order.offTrace ??= [];
+    order.offTrace.push({ event, flag: late ? 'late' : 'after-end' });
+    if (late) order.lateCount++;
+  }
+
+  /** Applies events in their final order to an order's newest generation. */
+  function place(id: OrderId, current: Order | null, gone: Generation | undefined, generation: number, event: OrderEvent): Applied {
+    const placement = placeEvent(current ?? gone, event, rules);
+    switch (placement.kind) {
+      case 'duplicate':
+        return { kind: 'duplicate', order: current, late: false };
+      case 'open': {
+        const order = open(id, event, current, generation + 1);
+        append(order, event, placement.closes);
+        return { kind: 'open', order, late: false };
+      }
+      case 'step':
+      case 'lifecycle':
+        if (current !== null) append(current, event, placement.kind === 'step' ? placement.closes : null);
+        return { kind: placement.kind, order: current, late: false };
+      case 'after-end':
+        if (current !== null) keepAfterEnd(current, event, placement.late);
+        return { kind: 'after-end', order: current, late: placement.late };
+    }
+  }
+
+  /** Takes an order's generations apart and folds their events anew, with one more event where one came out of order. */
+  function rebuild(newest: Order, extra: OrderEvent | null): Order {
+    const events: OrderEvent[] = extra === null ? [] : [extra];
+    let oldest = newest;
+    let wasEnded = false;
+    for (let at: Order | null = newest; at !== null; at = at.previous) {
+      const trace = tree.trace(at.node);
+      events.push(...eventsOf(at, (index) => tree.activities[trace[index] ?? -1] ?? events[0]?.activity ?? ('' as never)));
+      observer.leaving(at);
+      stand(at, -1);
+      wasEnded ||= ended.has(at);
+      oldest = at;
+    }
+    orders.delete(newest.id);
+    let current: Order | null = null;
+    for (const event of sortEvents(events)) {
+      const applied: Applied = place(newest.id, current, undefined, current?.generation ?? oldest.generation - 1, event);
+      current = applied.order ?? current;
+    }
+    if (current === null) return newest;
+    if (wasEnded) close(current);
+    for (let at: Order | null = current; at !== null; at = at.previous) {
+      at.outOfOrder = newest.outOfOrder || extra !== null;
+      observer.arrived(at);
+    }
+    return current;
+  }
+
+  function close(order: Order): void {
+    if (order.status !== 'in-flight') return;
+    const last = tree.activityOf(order.node);
+    stand(order, -1);
+    order.status = last === null ? 'completed' : (rules.outcomeOf(last) ?? outcomeByName(last));
+    order.closedAt = order.lastEventAt;
+    stand(order, 1);
+    ended.add(order);
+  }
+
+  function evict(): void {
+    while (closed.size > closedOrdersMax) {
+      const [oldest] = closed;
+      if (oldest === undefined) return;
+      closed.delete(oldest);
+      if (orders.get(oldest.id) !== oldest) continue;
+      orders.delete(oldest.id);
+      departed.set(oldest.id, { status: oldest.status, generation: oldest.generation });
+      if (departed.size > closedIdsMax) for (const id of departed.keys()) if (departed.delete(id)) break;
+    }
+  }
+
+  return {
+    tree,
+    inFlight,
+    closed,
+    totals,
+    get: (id) => orders.get(id),
+    apply(id, event) {
+      const current = orders.get(id);
+      if (current === undefined) {
+        const gone = departed.get(id);
+        const generation = gone?.generation ?? 0;
+        const applied = place(id, null, gone && { status: gone.status, holdsId: () => false }, generation, event);
+        if (applied.kind === 'open') departed.delete(id);
+        evict();
+        return applied;
+      }
+      if (comesBefore(event, current)) {
+        for (let at: Order | null = current; at !== null; at = at.previous) {
+          if (event.idHash !== 0 && at.holdsId(event.idHash)) return { kind: 'duplicate', order: at, late: false };
+        }
+        return { kind: 'rebuilt', order: rebuild(current, event), late: false };
+      }
+      const applied = place(id, current, undefined, current.generation, event);
+      if (current.status !== 'in-flight') evict();
+      return applied;
+    },
+    end(id) {
+      const order = orders.get(id);
+      if (order === undefined || order.status !== 'in-flight') return null;
+      close(order);
+      return order;
+    },
+    refold(holds) {
+      for (const order of [...orders.values()]) if (holds(order)) rebuild(order, null);
+    },
+  };
+}
+
+const later = (a: EpochMs, b: EpochMs): EpochMs => toEpochMs(Math.max(a, b));
+
+/**
+ * Whether an event from another partition belongs before what the order already holds (semantics 6). One partition is never re-sorted.
+ * O(1) for orders on one partition.
+ */
+function comesBefore(event: OrderEvent, order: Order): boolean {
+  const last = order.positions.length - 1;
+  const lastPartition = partitionOf(order.positions[last] ?? packPosition(event.partition, 0));
+  if (lastPartition === event.partition && order.offTrace === null) return false;
+  let time: number = event.at;
+  let latest = 0;
+  let latestPartition = event.partition;
+  const consider = (partition: number, at: number): void => {
+    if (partition === event.partition) time = Math.max(time, at);
+    else if (at >= latest) {
+      latestPartition = at === latest ? Math.max(latestPartition, partition) : partition;
+      latest = at;
+    }
+  };
+  for (let index = 0; index <= last; index++) consider(partitionOf(order.positions[index] ?? 0), order.times[index] ?? 0);
+  for (const off of order.offTrace ?? []) consider(off.event.partition, off.event.at);
+  if (latestPartition === event.partition) return false;
+  return time < latest || (time === latest && event.partition < latestPartition);
+}
+
+/** Whether an order's trace holds any of the activities; O(length). */
+export function traceHolds(tree: PrefixTree, node: number, activityIndices: ReadonlySet<number>): boolean {
+  for (let at = node; at > ROOT; at = tree.parent(at)) if (activityIndices.has(tree.stepOf(at))) return true;
+  return false;
+}

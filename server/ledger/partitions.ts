@@ -1,0 +1,63 @@
+import { type EpochMs, toEpochMs } from '../../shared/ids.ts';
+import { type PartitionProgress, watermark } from '../../shared/order/watermark.ts';
+import type { RecordBatch } from '../source.ts';
+
+interface PartitionState extends PartitionProgress {
+  /** Number of the partition in this process, for packed positions. */
+  readonly index: number;
+  nextOffset: number;
+  endOffset: number;
+  caughtUpAt: EpochMs | null;
+  lastEventAt: EpochMs | null;
+}
+
+/** How far every partition has been read: the state a resumed or divided run would start from. */
+export interface Partitions {
+  at(topic: string, partition: number): PartitionState;
+  byIndex(index: number): PartitionState | undefined;
+  all(): readonly PartitionProgress[];
+  /** After a batch was folded. */
+  advance(state: PartitionState, batch: RecordBatch): void;
+  lag(): number;
+  /** The watermark, never going back; null before every partition is known. */
+  asOf(): EpochMs | null;
+  /** Whether every partition has once been read to its end. */
+  caughtUp(): boolean;
+}
+
+export type { PartitionState };
+
+export function createPartitions(): Partitions {
+  const states: PartitionState[] = [];
+  const byKey = new Map<string, PartitionState>();
+  const once = new Set<PartitionState>();
+  let latest: EpochMs | null = null;
+
+  return {
+    at(topic, partition) {
+      const key = `${topic}/${partition}`;
+      let state = byKey.get(key);
+      if (state === undefined) {
+        state = { index: states.length, topic, partition, nextOffset: 0, endOffset: 0, caughtUpAt: null, lastEventAt: null };
+        states.push(state);
+        byKey.set(key, state);
+      }
+      return state;
+    },
+    byIndex: (index) => states[index],
+    all: () => states,
+    advance(state, batch) {
+      state.nextOffset = Math.max(state.nextOffset, batch.nextOffset);
+      state.endOffset = Math.max(batch.endOffset, state.nextOffset);
+      state.caughtUpAt = batch.caughtUpAt;
+      if (batch.caughtUpAt !== null) once.add(state);
+    },
+    lag: () => states.reduce((sum, { endOffset, nextOffset }) => sum + Math.max(0, endOffset - nextOffset), 0),
+    asOf() {
+      const now = watermark(states);
+      if (now !== null) latest = toEpochMs(Math.max(now, latest ?? now));
+      return latest;
+    },
+    caughtUp: () => states.length > 0 && once.size === states.length,
+  };
+}

@@ -1,0 +1,79 @@
+import { createDurationHistogram, type DurationHistogram } from '../../shared/order/durations.ts';
+
+/** Counts per second of the data's time, over the last minute. O(1) to add, O(60) to read. */
+export interface RateCounter {
+  add(at: number, change?: number): void;
+  /** How many fell into the minute that ends at `asOf`. */
+  lastMinute(asOf: number): number;
+}
+
+export function createRateCounter(): RateCounter {
+  const seconds = new Map<number, number>();
+  return {
+    add(at, change = 1) {
+      const second = Math.floor(at / 1000);
+      seconds.set(second, (seconds.get(second) ?? 0) + change);
+      if (seconds.size > 600) forgetBefore(seconds, maxKey(seconds) - 300);
+    },
+    lastMinute(asOf) {
+      const end = Math.floor(asOf / 1000);
+      let sum = 0;
+      for (let second = end - 59; second <= end; second++) sum += seconds.get(second) ?? 0;
+      return sum;
+    },
+  };
+}
+
+const maxKey = (buckets: ReadonlyMap<number, unknown>): number => {
+  let max = Number.NEGATIVE_INFINITY;
+  for (const key of buckets.keys()) if (key > max) max = key;
+  return max;
+};
+
+function forgetBefore(buckets: Map<number, unknown>, oldest: number): void {
+  for (const key of buckets.keys()) if (key < oldest) buckets.delete(key);
+}
+
+const bucketMs = 60_000;
+/** The statistics window: the last hour of the data, in buckets of a minute. */
+const windowBuckets = 60;
+
+/** Durations over the last hour of the data; adding with −1 takes a run back that a re-sorted order did not have. */
+export interface RollingDurations {
+  add(at: number, durationMs: number, change: 1 | -1): void;
+  /** All runs of the window as one histogram. O(buckets of the window). */
+  window(): DurationHistogram;
+  /** Runs ever seen, whatever their age. */
+  readonly revision: number;
+}
+
+export function createRollingDurations(): RollingDurations {
+  const buckets = new Map<number, DurationHistogram>();
+  let newest = Number.NEGATIVE_INFINITY;
+  let revision = 0;
+  return {
+    get revision() {
+      return revision;
+    },
+    add(at, durationMs, change) {
+      const bucket = Math.floor(at / bucketMs);
+      if (bucket > newest) {
+        newest = bucket;
+        forgetBefore(buckets, newest - windowBuckets + 1);
+      }
+      if (bucket <= newest - windowBuckets) return;
+      let histogram = buckets.get(bucket);
+      if (histogram === undefined) {
+        histogram = createDurationHistogram();
+        buckets.set(bucket, histogram);
+      }
+      histogram.add(durationMs, change);
+      revision++;
+    },
+    window() {
+      const sum = createDurationHistogram();
+      for (const histogram of buckets.values()) sum.merge(histogram);
+      return sum;
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { Worker } from 'node:worker_threads';
+import type { MineInput, Mined } from './mine.ts';
+import { mine } from './mine.ts';
+
+/** Runs discovery somewhere. One run at a time; a second call waits for the first. */
+export interface Miner {
+  mine(input: MineInput): Promise<Mined>;
+  close(): Promise<void>;
+}
+
+export type MinerAnswer = { readonly ok: true; readonly mined: Mined } | { readonly ok: false; readonly message: string };
+
+/** Mines in the calling thread: for tests and for logs read offline. */
+export const inlineMiner: Miner = {
+  mine: async (input) => mine(input),
+  close: async () => {},
+};
+
+/** Mines in a worker thread, so that a slow discovery never holds up an event. A worker that died is replaced at the next run. */
+export function createWorkerMiner(): Miner {
+  let worker: Worker | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  function run(input: MineInput): Promise<Mined> {
+    worker ??= startWorker();
+    const current = worker;
+    return new Promise((resolve, reject) => {
+      const finish = (settle: () => void): void => {
+        current.removeAllListeners();
+        settle();
+      };
+      current.once('message', (answer: MinerAnswer) =>
+        finish(() => (answer.ok ? resolve(answer.mined) : reject(new Error(`discovery failed: ${answer.message}`)))),
+      );
+      current.once('error', (cause) => {
+        worker = null;
+        finish(() => reject(new Error('the discovery worker died', { cause })));
+      });
+      current.postMessage(input);
+    });
+  }
+
+  return {
+    mine(input) {
+      const result = turn.then(() => run(input));
+      turn = result.catch(() => undefined);
+      return result;
+    },
+    async close() {
+      await worker?.terminate();
+    },
+  };
+}
+
+/** The worker reads TypeScript through the same loader as the main thread. */
+function startWorker(): Worker {
+  const worker = new Worker(new URL('./mine-worker.mjs', import.meta.url));
+  worker.unref();
+  return worker;
+}
