@@ -1,0 +1,67 @@
+import type { ElementId } from '../../ids.ts';
+import type { Chain, DraftNode } from './draft.ts';
+
+/** What a layout remembers of the picture before, so that unchanged elements keep their order. Plain data. */
+export interface LayoutMemory {
+  /** From top to bottom; `y` is the lane's middle. */
+  readonly lanes: readonly RememberedLane[];
+  readonly nodes: readonly (RememberedNode & { readonly id: ElementId })[];
+  /** Lanes that carry nothing but a line, known by the nodes it joins. */
+  readonly lines: readonly { readonly source: ElementId; readonly target: ElementId; readonly lane: number }[];
+}
+
+export interface RememberedLane {
+  readonly rank: number;
+  readonly y: number;
+}
+
+export interface RememberedNode {
+  readonly lane: number;
+  readonly column: number;
+}
+
+export function recallNodes(memory: LayoutMemory | null): (id: ElementId) => RememberedNode | null {
+  const nodes = new Map(memory?.nodes.map((node) => [node.id, node]));
+  return (id) => nodes.get(id) ?? null;
+}
+
+const votes = { step: 4, other: 1 } as const;
+
+/** Gives each chain the lane most of its nodes stood on, one chain per lane; a bare line the lane of the same line before. */
+export function recallLanes(chains: readonly Chain[], memory: LayoutMemory | null): void {
+  if (memory === null) return;
+  const lines = new Map(memory.lines.map((line) => [`${line.source} ${line.target}`, line.lane]));
+  const claims = chains.flatMap((chain) => {
+    const byLane = new Map<number, number>();
+    for (const node of chain.nodes) {
+      const lane = node.remembered?.lane;
+      if (lane === undefined) continue;
+      byLane.set(lane, (byLane.get(lane) ?? 0) + (node.type === 'task' ? votes.step : votes.other));
+    }
+    const line = chain.nodes.length === 0 ? lines.get(endsOf(chain)) : undefined;
+    if (line !== undefined) byLane.set(line, votes.other);
+    return [...byLane].map(([lane, weight]) => ({ chain, lane, weight }));
+  });
+  const taken = new Set<number>();
+  for (const { chain, lane } of claims.sort((a, b) => b.weight - a.weight)) {
+    if (chain.remembered !== null || taken.has(lane)) continue;
+    taken.add(lane);
+    chain.remembered = memory.lanes[lane] ?? null;
+  }
+}
+
+const endsOf = (chain: Chain): string => `${chain.source?.origin?.id} ${chain.target?.origin?.id}`;
+
+export function remember(nodes: readonly DraftNode[], order: readonly Chain[]): LayoutMemory {
+  return {
+    lanes: order.map(({ rank, y }) => ({ rank, y })),
+    nodes: nodes.flatMap(({ origin, chain, column }) =>
+      origin === null || chain === null ? [] : [{ id: origin.id, lane: chain.rank, column }],
+    ),
+    lines: order.flatMap(({ nodes: own, source, target, rank }) =>
+      own.length > 0 || !source?.origin || !target?.origin
+        ? []
+        : [{ source: source.origin.id, target: target.origin.id, lane: rank }],
+    ),
+  };
+}

@@ -1,0 +1,133 @@
+import { type Chain, chainOf, type DraftNode, forwardFlows } from './draft.ts';
+import { clearances, gaps, label } from './sizes.ts';
+import { createSkyline, type Skyline } from './skyline.ts';
+
+/** The heights between which a vertical line through the middle of a node joins its lanes. */
+export interface Trunk {
+  top: number;
+  bottom: number;
+}
+
+const edge = 4;
+
+/**
+ * Gives every node its left border: from left to right by column, each as far left as its predecessors on the lane and everything
+ * already standing at its height allow. Trunks are obstacles like boxes, so no flow passes through a node and no tracks are
+ * needed. O(nodes · height).
+ */
+export function packX(chains: readonly Chain[]): void {
+  const trunks = trunksOf(chains);
+  const predecessors = predecessorsOf(chains);
+  const skyline = createSkyline();
+  const nodes = chains.flatMap((chain) => chain.nodes);
+  for (const node of nodes.sort((a, b) => a.column - b.column || chainOf(a).rank - chainOf(b).rank)) {
+    const trunk = trunks.get(node) ?? null;
+    const afterPredecessors = (predecessors.get(node) ?? []).map(
+      (before) => rightOf(before) + gapBetween(before, node),
+    );
+    node.x = Math.round(Math.max(0, ...afterPredecessors, ...obstacles(skyline, node, trunk)));
+    take(skyline, node, trunk);
+  }
+  for (const chain of chains)
+    if (chain.kind === 'return' && chain.nodes.length > 0) slideToDecision(chain, nodes, trunks);
+}
+
+export const rightOf = (node: DraftNode): number => node.x + node.size.width;
+export const middleOf = (node: DraftNode): number => node.x + node.size.width / 2;
+
+/** The strips of the node and of its label, each with how far it reaches left and right from the node's middle. */
+function boxesOf(node: DraftNode): { top: number; bottom: number; reach: number }[] {
+  const y = chainOf(node).y;
+  const half = node.size.height / 2;
+  const box = { top: y - half - edge, bottom: y + half + edge, reach: node.size.width / 2 };
+  if (node.label === null) return [box];
+  const top = y + half;
+  return [box, { top, bottom: top + label.below + node.label.height + edge, reach: node.label.width / 2 }];
+}
+
+function obstacles(skyline: Skyline, node: DraftNode, trunk: Trunk | null): number[] {
+  const half = node.size.width / 2;
+  const lefts = boxesOf(node).map(({ top, bottom, reach }) => skyline.reach(top, bottom) + reach - half);
+  if (trunk === null) return lefts;
+  const beside = skyline.reach(trunk.top - clearances.line, trunk.bottom + clearances.line);
+  return [...lefts, beside + clearances.trunk - half];
+}
+
+function take(skyline: Skyline, node: DraftNode, trunk: Trunk | null): void {
+  const middle = middleOf(node);
+  for (const { top, bottom, reach } of boxesOf(node)) skyline.take(top, bottom, middle + reach + clearances.nodeX);
+  if (trunk !== null)
+    skyline.take(trunk.top - clearances.line, trunk.bottom + clearances.line, middle + clearances.trunk);
+}
+
+export function trunksOf(chains: readonly Chain[]): Map<DraftNode, Trunk> {
+  const trunks = new Map<DraftNode, Trunk>();
+  for (const chain of chains) {
+    for (const anchor of [chain.source, chain.target]) {
+      if (anchor === null) continue;
+      const own = chainOf(anchor).y;
+      const trunk = trunks.get(anchor) ?? { top: own, bottom: own };
+      trunks.set(anchor, { top: Math.min(trunk.top, chain.y), bottom: Math.max(trunk.bottom, chain.y) });
+    }
+  }
+  return trunks;
+}
+
+/** Who stands directly left of whom along a chain, its anchors included. */
+function predecessorsOf(chains: readonly Chain[]): Map<DraftNode, DraftNode[]> {
+  const predecessors = new Map<DraftNode, DraftNode[]>();
+  for (const chain of chains) {
+    const along = [chain.source, ...chain.nodes, chain.target].filter((node) => node !== null);
+    if (chain.kind === 'return') along.reverse();
+    along.forEach((node, index) => {
+      const before = along[index - 1];
+      if (before !== undefined) predecessors.set(node, [...(predecessors.get(node) ?? []), before]);
+    });
+  }
+  return predecessors;
+}
+
+function gapBetween(before: DraftNode, after: DraftNode): number {
+  if (before.type === 'turn' || after.type === 'turn') return gaps.aroundTurn;
+  if (before.type === 'task' && after.type === 'task') return gaps.betweenSteps;
+  return before.type === 'xor' && forwardFlows(before).length > 1 ? gaps.afterChoice : gaps.other;
+}
+
+/** Redo steps stand next to the decision that calls them, if nothing is in the way. */
+function slideToDecision(chain: Chain, nodes: readonly DraftNode[], trunks: ReadonlyMap<DraftNode, Trunk>): void {
+  const [first, last] = [chain.nodes[0], chain.nodes.at(-1)];
+  if (first === undefined || last === undefined || chain.source === null) return;
+  const shift = Math.round(middleOf(chain.source) - gaps.afterChoice - gaps.other / 2 - rightOf(first));
+  const isFree = nodes.every(
+    (node) =>
+      chainOf(node) === chain ||
+      !reachesInto(
+        node,
+        trunks.get(node) ?? null,
+        {
+          left: last.x - clearances.nodeX,
+          right: rightOf(first) + shift + clearances.nodeX,
+          top: chain.y - last.size.height / 2 - clearances.nodeY + 2,
+          bottom: chain.y + last.size.height / 2 + clearances.nodeY - 2,
+        },
+        chain,
+      ),
+  );
+  if (shift > 0 && isFree) for (const node of chain.nodes) node.x += shift;
+}
+
+interface Area {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function reachesInto(node: DraftNode, trunk: Trunk | null, area: Area, chain: Chain): boolean {
+  const middle = middleOf(node);
+  const isInside = (left: number, right: number, top: number, bottom: number): boolean =>
+    left < area.right && right > area.left && top < area.bottom && bottom > area.top;
+  if (boxesOf(node).some((box) => isInside(middle - box.reach, middle + box.reach, box.top, box.bottom))) return true;
+  if (trunk === null || node === chain.source || node === chain.target) return false;
+  return isInside(middle, middle, trunk.top, trunk.bottom);
+}
