@@ -2,7 +2,15 @@
 
 /** Larger record values are rejected unread (reason `oversize`). */
 export const recordBytesMax = 1_048_576;
-/** Rejection samples kept per reason. */
+/** Longer order ids, types and other names of an event are not taken for names. */
+export const nameCharsMax = 512;
+/** Distinct event types and services remembered as one string each; more are read the same way, only slower. */
+export const internedNamesMax = 10_000;
+/** Nesting of a payload shown to a person; what lies deeper is cut off. */
+export const payloadDepthMax = 32;
+/** Groups of rejections (topic, source, reason) counted apart; further sources are counted together. */
+export const rejectionGroupsMax = 200;
+/** Rejection samples kept per group of rejections. */
 export const rejectionSamplesMax = 5;
 /** At most ten deltas a second (architecture rule 6). */
 export const tickIntervalMs = 100;
@@ -26,3 +34,17 @@ export const orderPageMax = 500;
 export const minedVariantsMax = 2_000;
 /** Records published inside the process that wait undelivered; above it publishing fails. */
 export const memoryQueueMax = 100_000;
+/** Browsers connected at once; more are refused with a sentence. */
+export const sessionsMax = 1_000;
+/** A browser that asks to be brought up to date more often waits until this long after the last answer. */
+export const resyncIntervalMs = 500;
+/** Largest body of a request, and largest message from a browser: both only ever carry a few short fields. */
+export const requestBytesMax = 16_384;
+/** Longest path parameter (an order id), in characters. */
+export const pathParameterMax = 1_000;
+/** From a stop signal to the end of the program, whatever still hangs. */
+export const stopTimeoutMs = 4_500;
+/** Activities of one discovery run; the ones fewer orders have are not drawn. */
+export const minedActivitiesMax = 400;
+/** Elementary steps one discovery run may spend on searching, about two seconds on one core. */
+export const miningWorkMax = 1_000_000_000;
