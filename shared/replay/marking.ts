@@ -22,10 +22,20 @@ export interface Deviation {
   readonly index: number;
 }
 
+/** The steps of a prefix that the model knows, newest first; a prefix and its extensions share their past. */
+export interface PastStep {
+  readonly activity: Activity;
+  /** Automaton state right after it. */
+  readonly state: number;
+  readonly previous: PastStep | null;
+}
+
 /** Everything that is the same for all orders with the same past (architecture: one marking per prefix). */
 export interface Marking {
-  /** Interned automaton state. */
+  /** Interned automaton state, −1 once an interrupt has ended the order. */
   readonly state: number;
+  /** Where the order has been: what tells a repeated step from one gone back to. */
+  readonly past: PastStep | null;
   readonly tokens: readonly MarkingToken[];
   /** Deviations of the whole prefix, in order. */
   readonly deviations: readonly Deviation[];
@@ -35,9 +45,10 @@ export interface Marking {
    */
   readonly stepEnabledBy: number;
   /**
-   * The ways the tokens travelled when the last event happened, one chain of flows per token set in motion: first from the gateway where the
-   * token stood (where it stood at one) to the step just done, then from that step to the newly enabled token's element; a branch that is
-   * finished travels to the join it waits at. (Contract, changed by the lead: chains, not one flat list.)
+   * The ways the tokens travelled when the last event happened, one chain of flows per token set in motion: from the gateway where the
+   * token stood (where it stood at one; for the order's first step from the start event) to the step just done, then on to the newly
+   * enabled token's element; a branch that is finished travels to the join it waits at, a finished order to the end event. Chains
+   * of one event share flows where tokens go the same way.
    */
   readonly travelled: readonly (readonly ElementId[])[];
 }
