@@ -1,0 +1,87 @@
+import { keepPreviousData, QueryClient, useMutation, useQuery } from '@tanstack/react-query';
+import { z } from 'zod';
+import {
+  modelSchema,
+  type OrderDetail,
+  orderDetailSchema,
+  processListItemSchema,
+  rejectionsSchema,
+} from '../../shared/protocol/http.ts';
+import { request, retryDelayMs, worthRetrying } from './client.ts';
+import { modelPath, orderPath, placeOrderPath, processesPath, rejectionsPath } from './paths.ts';
+import { useRefreshOnChange } from './use-refresh.ts';
+
+/** One client per page. Answers do not age by themselves: the live view says when to ask again. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        retry: worthRetrying,
+        retryDelay: retryDelayMs,
+        staleTime: Number.POSITIVE_INFINITY,
+        refetchOnWindowFocus: false,
+        networkMode: 'always',
+      },
+      mutations: { networkMode: 'always' },
+    },
+  });
+}
+
+const processListRefreshMs = 10_000;
+const rejectionsRefreshMs = 5_000;
+
+export function useProcesses() {
+  return useQuery({
+    queryKey: ['processes'],
+    queryFn: ({ signal }) => request(processesPath, z.array(processListItemSchema), { signal }),
+    refetchInterval: processListRefreshMs,
+  });
+}
+
+/** The drawn model of a version; the one before stays until it is there. */
+export function useModel(processId: string, version: number | null) {
+  return useQuery({
+    queryKey: ['model', processId, version],
+    queryFn: ({ signal }) => request(modelPath(processId, version ?? 0), modelSchema, { signal }),
+    enabled: version !== null,
+    placeholderData: (previous, query) => (query?.queryKey[1] === processId ? previous : undefined),
+  });
+}
+
+/** One order in full, asked again when something changed. */
+export function useOrderDetail(processId: string, order: { id: string; generation: number | null } | null) {
+  const query = useQuery({
+    queryKey: ['order', processId, order?.id, order?.generation],
+    queryFn: ({ signal }) =>
+      request(orderPath(processId, order ?? { id: '', generation: null }), orderDetailSchema, { signal }),
+    enabled: order !== null,
+  });
+  useRefreshOnChange(async () => {
+    if (order !== null) await query.refetch();
+  });
+  return query;
+}
+
+export function useRejections(processId: string, open: boolean) {
+  return useQuery({
+    queryKey: ['rejections', processId],
+    queryFn: ({ signal }) => request(rejectionsPath(processId), rejectionsSchema, { signal }),
+    enabled: open,
+    staleTime: 0,
+    refetchInterval: rejectionsRefreshMs,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Places an order with the demo and hands its id to `onPlaced`. */
+export function usePlaceOrder(processId: string, onPlaced: (orderId: OrderDetail['id']) => void) {
+  return useMutation({
+    mutationFn: () =>
+      request(placeOrderPath(processId), z.object({ orderId: z.string() }), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      }),
+    onSuccess: ({ orderId }) => onPlaced(orderId),
+  });
+}

@@ -1,0 +1,60 @@
+import type { OrderRow, WaitEntry } from '../../shared/protocol/http.ts';
+
+/** How a state looks: its colour role and its icon; the word always stands beside them. */
+export interface StateLook {
+  readonly tone: 'flight' | 'risk' | 'over' | 'failed' | 'done';
+  readonly icon: 'dot' | 'hourglass' | 'alert' | 'person' | 'check' | 'clock' | 'cross' | 'ban' | 'return';
+  readonly label: string;
+}
+
+const attentionLooks = {
+  'at-risk': { tone: 'risk', icon: 'hourglass', label: 'At risk' },
+  overdue: { tone: 'over', icon: 'alert', label: 'Overdue' },
+  manual: { tone: 'over', icon: 'person', label: 'Needs a person' },
+} as const satisfies Record<string, StateLook>;
+
+const stateLooks = {
+  'in-flight': { tone: 'flight', icon: 'dot', label: 'In flight' },
+  completed: { tone: 'done', icon: 'check', label: 'Completed' },
+  expired: { tone: 'failed', icon: 'clock', label: 'Expired' },
+  failed: { tone: 'failed', icon: 'cross', label: 'Failed' },
+  cancelled: { tone: 'done', icon: 'ban', label: 'Cancelled' },
+  compensated: { tone: 'done', icon: 'return', label: 'Compensated' },
+} as const satisfies Record<OrderRow['state'], StateLook>;
+
+/** Attention is said before the state: it is what wants a look. */
+export function orderLook(order: Pick<OrderRow, 'state' | 'attention'>): StateLook {
+  return order.attention === 'none' ? stateLooks[order.state] : attentionLooks[order.attention];
+}
+
+/** The wait that is due first; of those without a limit the oldest. Null when the order waits for nothing known. */
+export function urgentWait(order: Pick<OrderRow, 'waitingFor'>): WaitEntry | null {
+  const rank = (wait: WaitEntry): number => wait.dueAt ?? Number.POSITIVE_INFINITY;
+  return [...order.waitingFor].sort((a, b) => (rank(a) === rank(b) ? a.since - b.since : rank(a) - rank(b)))[0] ?? null;
+}
+
+/** `Payment`, `Paid or Declined`. */
+export const waitName = (wait: WaitEntry): string => wait.labels.join(' or ');
+
+/** What a row of the list says, durations told for `nowMs`. */
+export interface RowTimes {
+  readonly waitingFor: string;
+  /** More branches that wait, besides the one named. */
+  readonly more: number;
+  readonly waitedMs: number | null;
+  readonly dueInMs: number | null;
+}
+
+/** A closed order waits for nothing; negative waits (clocks apart) are shown as none. */
+export function rowTimes(order: OrderRow, nowMs: number): RowTimes {
+  if (order.state !== 'in-flight') return { waitingFor: '', more: 0, waitedMs: null, dueInMs: null };
+  const wait = urgentWait(order);
+  const since = wait?.since ?? order.lastEventAt;
+  const dueAt = wait?.dueAt ?? order.dueAt;
+  return {
+    waitingFor: wait === null ? '' : waitName(wait),
+    more: Math.max(0, order.waitingFor.length - 1),
+    waitedMs: Math.max(0, nowMs - since),
+    dueInMs: dueAt === null ? null : dueAt - nowMs,
+  };
+}
