@@ -114,6 +114,8 @@ export function createBoard({ tree, sla, deadlines, limitOf, isPartial }: BoardO
     if (order.attention === 'at-risk') totals.atRisk--;
     if (order.attention === 'overdue') totals.overdue--;
     order.attention = 'none';
+    order.dueAt = Number.POSITIVE_INFINITY;
+    order.waitingSince = Number.POSITIVE_INFINITY;
   }
 
   return {
@@ -148,10 +150,12 @@ export function createBoard({ tree, sla, deadlines, limitOf, isPartial }: BoardO
       for (const wait of waits(order)) {
         const index = elementIndex(wait.element);
         const dueAt = dueAtOf(wait);
+        order.waitingSince = Math.min(order.waitingSince, wait.since);
         if (dueAt === null || wait.limit === null) {
           marks.push(index * 32);
           continue;
         }
+        order.dueAt = Math.min(order.dueAt, dueAt);
         const used = budgetUsed(asOf, wait.since, dueAt);
         const own = used >= 1 ? 2 : used >= sla.atRisk ? 1 : 0;
         urgency = Math.max(urgency, own);
@@ -160,6 +164,7 @@ export function createBoard({ tree, sla, deadlines, limitOf, isPartial }: BoardO
       }
       const dueAt = endToEndDueAt(order);
       if (dueAt !== null) {
+        order.dueAt = Math.min(order.dueAt, dueAt);
         const used = budgetUsed(asOf, order.startedAt, dueAt);
         urgency = Math.max(urgency, used >= 1 ? 2 : used >= sla.atRisk ? 1 : 0);
         meet(Math.ceil(order.startedAt + sla.atRisk * (dueAt - order.startedAt)));

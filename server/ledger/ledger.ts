@@ -1,12 +1,11 @@
 import type { OperationalEvent, ParseRecord } from '../../shared/event/event.ts';
 import { createRejectionTally, type RejectionTally } from '../../shared/event/rejections.ts';
-import type { Activity, EpochMs } from '../../shared/ids.ts';
-import { toEpochMs } from '../../shared/ids.ts';
+import { type Activity, type ElementId, type EpochMs, toEpochMs } from '../../shared/ids.ts';
 import { movesPerTickMax } from '../../shared/limits.ts';
+import type { FlowGraph } from '../../shared/model/flow-graph.ts';
 import type { OrderEvent } from '../../shared/order/fold.ts';
 import { hashId } from '../../shared/order/hash.ts';
 import { limitOf, type StepLimit } from '../../shared/order/sla.ts';
-import { traceHolds } from '../../shared/variant/prefix-tree.ts';
 import type { ProcessConfig } from '../config/config.ts';
 import type { Mined } from '../mining/mine.ts';
 import type { RecordBatch, SourceState } from '../source.ts';
@@ -15,7 +14,7 @@ import { type Board, createBoard } from './board.ts';
 import { createDeadlines } from './deadlines.ts';
 import { createInference, type Inference } from './inference.ts';
 import type { Order } from './order.ts';
-import { createOrderBook, type OrderBook } from './order-book.ts';
+import { createOrderBook, type OrderBook, traceHolds } from './order-book.ts';
 import { createPartitions, type Partitions } from './partitions.ts';
 import { createRateCounter, type RateCounter } from './rolling.ts';
 import { createSeries, type Series } from './series.ts';
@@ -33,7 +32,7 @@ export interface Drawn {
 /** Tokens set in motion since the last tick; beyond a bound they are counted, not kept. */
 export interface PendingMove {
   readonly order: Order;
-  readonly chains: Mined['graph']['flows'][number]['id'][][] | readonly (readonly Mined['graph']['flows'][number]['id'][])[];
+  readonly chains: readonly (readonly ElementId[])[];
 }
 
 /**
@@ -103,9 +102,9 @@ export function createLedger({ config, mode, parse, store }: LedgerOptions): Led
   let ordersRevision = 0;
 
   function isPartial(order: Order): boolean {
-    if (!inference.startsKnown) return false;
-    const first = tree.activities[tree.trace(order.node)[0] ?? -1];
-    return first === undefined ? order.times.length === 0 && order.offTrace === null : !inference.isStart(first);
+    if (!inference.startsKnown || order.firstStep < 0) return false;
+    const first = tree.activities[order.firstStep];
+    return first !== undefined && !inference.isStart(first);
   }
 
   /** Counts or uncounts a whole order: after a rebuild, and all of them after a changed model. */
@@ -136,7 +135,7 @@ export function createLedger({ config, mode, parse, store }: LedgerOptions): Led
     if (marking === null || activity === null || marking.stepEnabledBy < -1 || index === 0) return;
     const at = order.times[index] ?? 0;
     const since = marking.stepEnabledBy < 0 ? order.startedAt : (order.times[marking.stepEnabledBy] ?? order.startedAt);
-    statistics.run(activity, at, at - since, change);
+    statistics.run(activity, toEpochMs(at), at - since, change);
     const allowed = limit(activity);
     if (allowed !== null && at - since > allowed.ms) order.breached = true;
   }
@@ -158,7 +157,6 @@ export function createLedger({ config, mode, parse, store }: LedgerOptions): Led
     const { order } = applied;
     if (applied.kind === 'duplicate') {
       counters.duplicate++;
-      ordersRevision++;
       return;
     }
     counters.accepted++;
@@ -292,6 +290,10 @@ export function createLedger({ config, mode, parse, store }: LedgerOptions): Led
       }
     },
     adopt(mined, orders) {
+      if (drawn !== null && sameStructure(drawn.mined.graph, mined.graph)) {
+        drawn = { ...drawn, orders, fitting: mined.fitting };
+        return;
+      }
       drawn = {
         version: (drawn?.version ?? 0) + 1,
         since: asOf ?? toEpochMs(0),
@@ -315,6 +317,13 @@ export function createLedger({ config, mode, parse, store }: LedgerOptions): Led
       return taken;
     },
   };
+}
+
+/** Element ids tell the structure: equal ids, equal picture. */
+function sameStructure(one: FlowGraph, other: FlowGraph): boolean {
+  const ids = ({ nodes, flows, interrupts }: FlowGraph): string =>
+    [...nodes, ...flows, ...interrupts].map(({ id }) => id).sort().join(' ');
+  return ids(one) === ids(other);
 }
 
 function toOrderEvent(event: OperationalEvent, partition: number): OrderEvent {

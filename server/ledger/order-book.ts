@@ -2,6 +2,7 @@ import { type EpochMs, type OrderId, toEpochMs } from '../../shared/ids.ts';
 import { closedIdsMax, closedOrdersMax } from '../../shared/limits.ts';
 import { type Generation, type OrderEvent, placeEvent, sortEvents } from '../../shared/order/fold.ts';
 import { type OrderRules, outcomeByName } from '../../shared/order/outcome.ts';
+import { assert } from '../../shared/result.ts';
 import type { OrderStatus } from '../../shared/order/state.ts';
 import { createPrefixTree, type PrefixTree, ROOT } from '../../shared/variant/prefix-tree.ts';
 import { createOrder, eventsOf, type Order, packPosition, partitionOf } from './order.ts';
@@ -58,6 +59,7 @@ export function createOrderBook(rules: OrderRules, observer: BookObserver): Orde
 
   function open(id: OrderId, event: OrderEvent, previous: Order | null, generation: number): Order {
     const order = createOrder(id, generation, event.at, previous);
+    if (previous?.previous != null) previous.previous.previous = null;
     orders.set(id, order);
     stand(order, 1);
     return order;
@@ -70,7 +72,9 @@ export function createOrderBook(rules: OrderRules, observer: BookObserver): Orde
       order.lastEventAt = later(order.lastEventAt, event.at);
       return;
     }
-    const next = tree.child(order.node, tree.activityIndex(event.activity));
+    const step = tree.activityIndex(event.activity);
+    const next = tree.child(order.node, step);
+    if (order.firstStep < 0) order.firstStep = step;
     if (closes === null) {
       tree.count(order.node, 'inFlight', -1);
       order.node = next;
@@ -122,7 +126,13 @@ export function createOrderBook(rules: OrderRules, observer: BookObserver): Orde
     let wasEnded = false;
     for (let at: Order | null = newest; at !== null; at = at.previous) {
       const trace = tree.trace(at.node);
-      events.push(...eventsOf(at, (index) => tree.activities[trace[index] ?? -1] ?? events[0]?.activity ?? ('' as never)));
+      events.push(
+        ...eventsOf(at, (index) => {
+          const activity = tree.activities[trace[index] ?? -1];
+          assert(activity !== undefined, 'an order has as many times as steps');
+          return activity;
+        }),
+      );
       observer.leaving(at);
       stand(at, -1);
       wasEnded ||= ended.has(at);

@@ -17,6 +17,8 @@ export interface Order extends Generation {
   readonly generation: number;
   status: OrderStatus;
   node: number;
+  /** Activity index of its first step; −1 before it. */
+  firstStep: number;
   readonly startedAt: EpochMs;
   lastEventAt: EpochMs;
   closedAt: EpochMs | null;
@@ -29,10 +31,13 @@ export interface Order extends Generation {
   /** A step ran over its limit, or the order over its own. */
   breached: boolean;
   outOfOrder: boolean;
-  /** The generation before it, while that is in memory. */
-  readonly previous: Order | null;
+  /** The generation before it, while that is in memory: three are kept. */
+  previous: Order | null;
   /** Derived, owned by the board: where its tokens stand, how urgent they are, when that changes next. */
   attention: Attention;
+  /** Its nearest deadline, and since when it has waited longest; Infinity for none. */
+  dueAt: number;
+  waitingSince: number;
   marks: readonly number[];
   slot: number;
 }
@@ -50,6 +55,7 @@ export function createOrder(id: OrderId, generation: number, startedAt: EpochMs,
     generation,
     status: 'in-flight',
     node: 0,
+    firstStep: -1,
     startedAt,
     lastEventAt: startedAt,
     closedAt: null,
@@ -62,6 +68,8 @@ export function createOrder(id: OrderId, generation: number, startedAt: EpochMs,
     outOfOrder: false,
     previous,
     attention: 'none',
+    dueAt: Number.POSITIVE_INFINITY,
+    waitingSince: Number.POSITIVE_INFINITY,
     marks: noMarks,
     slot: -1,
     holdsId,

@@ -14,6 +14,8 @@ interface PartitionState extends PartitionProgress {
 /** How far every partition has been read: the state a resumed or divided run would start from. */
 export interface Partitions {
   at(topic: string, partition: number): PartitionState;
+  /** What is known of a partition; undefined before its first batch. */
+  find(topic: string, partition: number): PartitionState | undefined;
   byIndex(index: number): PartitionState | undefined;
   all(): readonly PartitionProgress[];
   /** After a batch was folded. */
@@ -44,6 +46,7 @@ export function createPartitions(): Partitions {
       }
       return state;
     },
+    find: (topic, partition) => byKey.get(`${topic}/${partition}`),
     byIndex: (index) => states[index],
     all: () => states,
     advance(state, batch) {

@@ -15,6 +15,8 @@ export interface StepStatistics {
   /** The statistics window as one histogram, brought up to date by `refresh`. */
   window: DurationHistogram;
   windowRevision: number;
+  /** Of the window, so that a tick sorts nothing. */
+  usual: { readonly meanMs: number | null; readonly p50Ms: number | null; readonly p95Ms: number | null };
   /** Since the start of this run, for Prometheus: cumulative counts at the bounds of metricsBucketsSeconds. */
   readonly cumulative: { readonly buckets: number[]; sum: number; count: number };
 }
@@ -48,6 +50,7 @@ export function createStepStatistics(): StepStatisticsTable {
         durations: createRollingDurations(),
         window: createDurationHistogram(),
         windowRevision: -1,
+        usual: { meanMs: null, p50Ms: null, p95Ms: null },
         cumulative: { buckets: metricsBucketsSeconds.map(() => 0), sum: 0, count: 0 },
       };
       table.set(activity, step);
@@ -89,6 +92,7 @@ export function createStepStatistics(): StepStatisticsTable {
         if (step.windowRevision === step.durations.revision) continue;
         step.windowRevision = step.durations.revision;
         step.window = step.durations.window();
+        step.usual = { meanMs: step.window.mean(), p50Ms: step.window.quantile(0.5), p95Ms: step.window.quantile(0.95) };
         const limit = learnedLimit(step.window);
         const before = learned.get(step.activity);
         if (limit === null || (before !== undefined && Math.abs(limit.ms - before.ms) <= 0.1 * before.ms)) continue;

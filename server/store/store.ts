@@ -1,8 +1,11 @@
 import type { SourceRecord } from '../../shared/event/record.ts';
+import type { EpochMs } from '../../shared/ids.ts';
 
 /** What is kept of a record for showing it again: raw, masked only on the way out. */
 export interface StoredRecord {
+  readonly key: string | null;
   readonly value: string | null;
+  readonly timestamp: EpochMs;
   readonly headers: Readonly<Record<string, string>>;
 }
 

@@ -15,6 +15,8 @@ export interface DurationHistogram {
   /** Nearest-rank quantile, q in 0…1; null when empty. O(buckets). */
   quantile(q: number): number | null;
   mean(): number | null;
+  /** Share of the durations up to a bound; 1 when empty. O(buckets). */
+  shareUpTo(boundMs: number): number;
   entries(): Iterable<readonly [durationMs: number, count: number]>;
 }
 
@@ -56,6 +58,12 @@ export function createDurationHistogram(): DurationHistogram {
       return null;
     },
     mean: () => (count === 0 ? null : sumMs / count),
+    shareUpTo(boundMs) {
+      if (count === 0) return 1;
+      let within = 0;
+      for (const [bucket, times] of buckets) if (valueOf(bucket) <= boundMs) within += times;
+      return within / count;
+    },
     *entries() {
       for (const [bucket, times] of buckets) yield [valueOf(bucket), times] as const;
     },

@@ -1,0 +1,154 @@
+import type { Lifecycle } from '../../shared/event/event.ts';
+import { labelOf } from '../../shared/event/label.ts';
+import { maskHeaders, maskPayload } from '../../shared/event/mask.ts';
+import type { SourceRecord } from '../../shared/event/record.ts';
+import { type Activity, type EpochMs, toEpochMs, toOrderId } from '../../shared/ids.ts';
+import { elementIdOf } from '../../shared/model/element-id.ts';
+import type { EventFlag } from '../../shared/order/state.ts';
+import type { OrderDetail, OrderEventRow, StepState } from '../../shared/protocol/http.ts';
+import { orderPath, stepStates } from '../../shared/replay/order-path.ts';
+import type { StoredRecord } from '../store/store.ts';
+import type { Ledger } from './ledger.ts';
+import { offsetOf, type Order, partitionOf } from './order.ts';
+import { rowOf } from './order-list.ts';
+
+/** One order's whole story: its way on the diagram, its steps, its events down to topic, partition and offset; null if unknown. */
+export function orderDetail(ledger: Ledger, id: string, generation?: number): OrderDetail | null {
+  const newest = ledger.book.get(toOrderId(id));
+  let order: Order | null = newest ?? null;
+  while (order !== null && generation !== undefined && order.generation !== generation) order = order.previous;
+  if (newest === undefined || order === null) return null;
+  const trace = ledger.book.tree.trace(order.node).flatMap((index) => ledger.book.tree.activities[index] ?? []);
+  const { replayer } = ledger.board;
+  const path = replayer === null ? { done: [], waiting: [], blocked: [] } : orderPath(replayer, trace);
+  return {
+    ...rowOf(ledger, order),
+    generations: newest.generation,
+    modelVersion: ledger.drawn?.version ?? null,
+    steps: stepsOf(ledger, order, trace),
+    events: eventsOf(ledger, order, trace),
+    path: { done: [...path.done], waiting: [...path.waiting], blocked: order.status === 'in-flight' ? [...path.blocked] : [] },
+    asOf: ledger.asOf,
+  };
+}
+
+/** Every step of the diagram with what it means for this order. A closed order waits for nothing. */
+function stepsOf(ledger: Ledger, order: Order, trace: readonly Activity[]): StepState[] {
+  const { board, statistics, config } = ledger;
+  if (board.replayer === null) return [];
+  const waits = board.waitsOf(order);
+  const open = order.status === 'in-flight';
+  return stepStates(board.replayer, trace).map(({ activity, element, state }) => {
+    const wait = waits.find(({ anyOf }) => anyOf.includes(activity));
+    const index = trace.lastIndexOf(activity);
+    const step = statistics.of(activity);
+    const counts = board.countsAt(element);
+    const waitingHere = counts?.orders.has(order) ? 1 : 0;
+    return {
+      activity,
+      label: labelOf(activity, config.labels),
+      element,
+      state: open || state === 'done' ? state : 'not-taken',
+      service: step.service,
+      since: wait?.since ?? (index < 0 ? null : sinceOf(ledger, order, index)),
+      at: state === 'done' ? (order.times[index] ?? null) : null,
+      dueAt: wait === undefined || wait.limit === null ? null : wait.since + wait.limit.ms,
+      limitKind: wait?.limit?.kind ?? null,
+      p50Ms: step.usual.p50Ms,
+      p95Ms: step.usual.p95Ms,
+      othersWaiting: Math.max(0, (counts?.waiting ?? 0) - waitingHere),
+      lastSeenAt: step.lastSeenAt,
+    };
+  });
+}
+
+/** From when the step at an index of the trace was expected; null where the model did not expect it. */
+function sinceOf({ board, book }: Ledger, order: Order, index: number): number | null {
+  let node = order.node;
+  for (let depth = order.times.length - 1; depth > index; depth--) node = book.tree.parent(node);
+  const enabledBy = board.markingAt(node)?.stepEnabledBy ?? -2;
+  if (enabledBy < -1 || index === 0) return null;
+  return enabledBy < 0 ? order.startedAt : (order.times[enabledBy] ?? null);
+}
+
+function eventsOf(ledger: Ledger, order: Order, trace: readonly Activity[]): OrderEventRow[] {
+  const deviations = ledger.board.markingAt(order.node)?.deviations ?? [];
+  const onTrace = trace.map((activity, index) => {
+    const at = toEpochMs(order.times[index] ?? 0);
+    const flags: EventFlag[] = deviations.filter((deviation) => deviation.index === index).map(flagOf);
+    if (order.outOfOrder && index > 0 && at < (order.times[index - 1] ?? 0)) flags.push('out-of-order');
+    const since = sinceOf(ledger, order, index);
+    return eventRow(ledger, { activity, lifecycle: 'complete', at, packed: order.positions[index] ?? 0, flags, since });
+  });
+  const offTrace = (order.offTrace ?? []).map(({ event, flag }) =>
+    eventRow(ledger, {
+      activity: event.activity,
+      lifecycle: event.lifecycle,
+      at: event.at,
+      packed: event.partition * 2 ** 40 + event.offset,
+      flags: flag === 'lifecycle' ? [] : flag === 'late' ? ['late', 'after-end'] : ['after-end'],
+      since: null,
+    }),
+  );
+  return [...onTrace, ...offTrace].sort((a, b) => a.at - b.at);
+}
+
+const flagOf = ({ kind }: { readonly kind: 'skipped' | 'repeated' | 'went-back' | 'unexpected' }): EventFlag =>
+  kind === 'repeated' ? 'repeat' : kind;
+
+interface EventFacts {
+  readonly activity: Activity;
+  readonly lifecycle: Lifecycle;
+  readonly at: EpochMs;
+  readonly packed: number;
+  readonly flags: readonly EventFlag[];
+  readonly since: number | null;
+}
+
+/** The order keeps little of an event; the rest is read again from the stored record, while that is kept. Payloads leave masked. */
+function eventRow(ledger: Ledger, { activity, lifecycle, at, packed, flags, since }: EventFacts): OrderEventRow {
+  const { config, store, partitions } = ledger;
+  const partition = partitions.byIndex(partitionOf(packed));
+  const position = { topic: partition?.topic ?? '', partition: partition?.partition ?? 0, offset: offsetOf(packed) };
+  const stored = store.read(position.topic, position.partition, position.offset);
+  const outcome = stored === null ? null : ledger.parse(recordOf(stored, position));
+  const event = outcome?.kind === 'event' ? outcome.event : null;
+  const element = elementIdOf(activity);
+  return {
+    activity,
+    label: labelOf(activity, config.labels),
+    element: ledger.board.replayer?.paths.node(element) == null ? null : element,
+    lifecycle,
+    at,
+    source: event?.source ?? null,
+    eventId: event?.eventId ?? null,
+    correlationId: event?.correlationId ?? null,
+    position,
+    flags: [...flags],
+    durationMs: since === null ? null : Math.max(0, at - since),
+    since,
+    payload: stored === null ? null : maskPayload(parsed(stored.value), config.payload),
+    headers: stored === null ? null : maskHeaders(stored.headers, config.payload),
+  };
+}
+
+function recordOf(stored: StoredRecord, position: OrderEventRow['position']): SourceRecord {
+  return {
+    ...position,
+    timestamp: stored.timestamp,
+    key: stored.key,
+    value: stored.value,
+    valueBytes: stored.value?.length ?? 0,
+    header: (name) => stored.headers[name],
+    headerNames: () => Object.keys(stored.headers),
+  };
+}
+
+function parsed(value: string | null): unknown {
+  if (value === null) return null;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}

@@ -1,0 +1,119 @@
+import FlatQueue from 'flatqueue';
+import { labelOf } from '../../shared/event/label.ts';
+import { type OrderFilter, parseFilter } from '../../shared/order/filter.ts';
+import type { OrderPage, OrderQuery, OrderRow, WaitEntry } from '../../shared/protocol/http.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { dueAtOf, type Wait } from '../../shared/view/waits.ts';
+import type { Ledger } from './ledger.ts';
+import type { Order } from './order.ts';
+
+/**
+ * A page of the orders that fit a filter, sorted. Without a state, an attention or a text the list is of orders in flight. O(orders × log rows
+ * asked for): a bounded heap holds the first rows instead of sorting everything.
+ */
+export function ordersPage(ledger: Ledger, query: OrderQuery): Result<OrderPage, string> {
+  const parsed = parseFilter(query.filter);
+  if (!parsed.ok) return parsed;
+  const start = query.cursor === undefined ? 0 : Number(query.cursor);
+  if (!Number.isInteger(start) || start < 0) return failure('The cursor is not one that this server gave; leave it out to begin anew.');
+  const wanted = start + query.limit;
+  const fitting = fittingOrders(ledger, parsed.value);
+  const { rows, total } = query.sort === 'id' ? sortedById(fitting) : firstByKey(fitting, keyOf[query.sort], wanted);
+  return success({
+    orders: rows.slice(start, wanted).map((order) => rowOf(ledger, order)),
+    total,
+    start,
+    nextCursor: wanted < total ? String(wanted) : null,
+    asOf: ledger.asOf,
+  });
+}
+
+function* fittingOrders(ledger: Ledger, filter: OrderFilter): Iterable<Order> {
+  const closedToo =
+    filter.states.some((state) => state !== 'in-flight') ||
+    filter.late ||
+    filter.texts.length > 0 ||
+    filter.attentions.includes('manual');
+  for (const order of ledger.book.inFlight) if (fitsFilter(ledger, order, filter)) yield order;
+  if (closedToo) for (const order of ledger.book.closed) if (fitsFilter(ledger, order, filter)) yield order;
+}
+
+interface Sorted {
+  readonly rows: readonly Order[];
+  readonly total: number;
+}
+
+function sortedById(orders: Iterable<Order>): Sorted {
+  const rows = [...orders].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.generation - b.generation));
+  return { rows, total: rows.length };
+}
+
+/** The heap's head is the worst row held; smaller keys come first in the list. */
+function firstByKey(orders: Iterable<Order>, key: (order: Order) => number, wanted: number): Sorted {
+  const best = new FlatQueue<Order>();
+  let total = 0;
+  for (const order of orders) {
+    total++;
+    const rank = -key(order);
+    if (best.length >= wanted) {
+      if (rank <= (best.peekValue() ?? Number.NEGATIVE_INFINITY)) continue;
+      best.pop();
+    }
+    best.push(order, rank);
+  }
+  const rows: Order[] = [];
+  for (let order = best.pop(); order !== undefined; order = best.pop()) rows.push(order);
+  return { rows: rows.reverse(), total };
+}
+
+function fitsFilter(ledger: Ledger, order: Order, filter: OrderFilter): boolean {
+  if (filter.states.length > 0 && !filter.states.includes(order.status)) return false;
+  if (filter.attentions.length > 0 && !filter.attentions.includes(attentionOf(order))) return false;
+  if (filter.late && order.lateCount === 0) return false;
+  if (filter.partial && !ledger.isPartial(order)) return false;
+  const id = filter.texts.length === 0 ? '' : order.id.toLowerCase();
+  if (!filter.texts.every((text) => id.startsWith(text))) return false;
+  if (filter.steps.length === 0) return true;
+  return ledger.board.waitsOf(order).some(({ anyOf }) => anyOf.some((activity) => filter.steps.includes(activity)));
+}
+
+/** A late result on an expired order needs a person (semantics 8, 10). */
+export const attentionOf = (order: Order): Order['attention'] =>
+  order.status === 'expired' && order.lateCount > 0 ? 'manual' : order.attention;
+
+/** What a list is sorted by; smaller comes first. Closed orders come after all in flight, the latest first. */
+const keyOf: Readonly<Record<Exclude<OrderQuery['sort'], 'id'>, (order: Order) => number>> = {
+  urgency: (order) => (order.status === 'in-flight' ? Math.min(order.dueAt, noDueKey + order.startedAt / 1e6) : closedKey(order)),
+  age: (order) => order.startedAt,
+  started: (order) => -order.startedAt,
+  waiting: (order) => (order.status === 'in-flight' ? order.waitingSince : closedKey(order)),
+};
+
+/** Behind every date there is; orders without a limit then come oldest first. */
+const noDueKey = 8.64e15;
+const closedKey = (order: Order): number => 2 * noDueKey - order.lastEventAt;
+
+export function rowOf(ledger: Ledger, order: Order): OrderRow {
+  return {
+    id: order.id,
+    generation: order.generation,
+    state: order.status,
+    attention: attentionOf(order),
+    partial: ledger.isPartial(order),
+    startedAt: order.startedAt,
+    lastEventAt: order.lastEventAt,
+    closedAt: order.closedAt,
+    dueAt: ledger.board.endToEndDueAt(order),
+    waitingFor: ledger.board.waitsOf(order).map((wait) => waitEntry(ledger, wait)),
+    late: order.lateCount,
+  };
+}
+
+const waitEntry = ({ config }: Ledger, wait: Wait): WaitEntry => ({
+  anyOf: [...wait.anyOf],
+  labels: wait.anyOf.map((activity) => labelOf(activity, config.labels)),
+  since: wait.since,
+  dueAt: dueAtOf(wait),
+  limitKind: wait.limit?.kind ?? null,
+  element: wait.element,
+});

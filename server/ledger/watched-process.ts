@@ -1,0 +1,107 @@
+import { elementIdOf } from '../../shared/model/element-id.ts';
+import type { ProcessMetrics, ViewFeed, WatchedProcess } from '../process.ts';
+import type { Ledger } from './ledger.ts';
+import { orderDetail } from './order-detail.ts';
+import { ordersPage } from './order-list.ts';
+import { nodesOf, partialOrders, sourceOf, stepOf } from './projection.ts';
+
+/** The ledger as the gateway sees it: questions answered from the state as it stands, nothing stored on the way. */
+export function createWatchedProcess(ledger: Ledger, feed: ViewFeed): WatchedProcess {
+  const { config, book, board, counters, partitions, statistics, rejections } = ledger;
+  const model = () => (ledger.drawn === null ? null : { version: ledger.drawn.version, since: ledger.drawn.since });
+  const activities = () =>
+    ledger.drawn === null ? [] : nodesOf(ledger.drawn.mined.diagram).flatMap(({ activity }) => activity ?? []);
+  const problem = (): string | null => {
+    const { state, problem: told } = sourceOf(ledger);
+    if (told !== null) return told;
+    if (state === 'connecting') return 'Connecting to the source.';
+    return state === 'catching-up' ? `Catching up: ${partitions.lag()} records to read.` : null;
+  };
+
+  return {
+    id: config.id,
+    name: config.name,
+    feed,
+    problem,
+    ready: () => problem() === null,
+    listItem: () => ({
+      id: config.id,
+      name: config.name,
+      orders: book.totals['in-flight'],
+      asOf: ledger.asOf,
+      model: model(),
+      demo: ledger.mode === 'demo',
+    }),
+    summary() {
+      const { 'in-flight': inFlight, ...closed } = book.totals;
+      return {
+        id: config.id,
+        asOf: ledger.asOf,
+        live: sourceOf(ledger).state === 'live',
+        lag: partitions.lag(),
+        orders: {
+          inFlight,
+          atRisk: board.atRisk,
+          overdue: board.overdue,
+          manual: counters.manual,
+          ...closed,
+          partial: partialOrders(ledger),
+        },
+        events: {
+          accepted: counters.accepted,
+          rejected: rejections.total,
+          duplicate: counters.duplicate,
+          late: counters.late,
+          outOfOrder: counters.outOfOrder,
+        },
+        model: ledger.drawn === null ? null : { ...model(), version: ledger.drawn.version, since: ledger.drawn.since, steps: activities().length },
+      };
+    },
+    model(version) {
+      if (ledger.drawn === null || (version !== undefined && version !== ledger.drawn.version)) return null;
+      const { version: current, since, orders, fitting, mined } = ledger.drawn;
+      const { nodes, flows, interrupts, width, height } = mined.diagram;
+      return {
+        version: current,
+        since,
+        orders,
+        fitting,
+        diagram: {
+          nodes: [...nodes],
+          flows: flows.map((flow) => ({ ...flow, waypoints: [...flow.waypoints] })),
+          interrupts: interrupts.map((one) => ({ ...one, flow: { ...one.flow, waypoints: [...one.flow.waypoints] } })),
+          width,
+          height,
+        },
+        xml: mined.xml,
+      };
+    },
+    steps: () => activities().map((activity) => stepOf(ledger, activity, null)),
+    orders: (query) => ordersPage(ledger, query),
+    order: (id, generation) => orderDetail(ledger, id, generation),
+    rejections: () => ({
+      total: rejections.total,
+      reasons: rejections.groups().map((group) => ({ ...group, samples: [...group.samples] })),
+    }),
+    metrics(): ProcessMetrics {
+      const known = activities();
+      const waiting = known.map((activity) => [activity, board.countsAt(elementIdOf(activity))] as const);
+      return {
+        inFlight: new Map(waiting.map(([activity, counts]) => [activity, counts?.waiting ?? 0])),
+        overdue: new Map(waiting.map(([activity, counts]) => [activity, counts?.overdue ?? 0])),
+        completed: book.totals.completed,
+        expired: new Map([['', book.totals.expired]]),
+        accepted: counters.accepted,
+        late: counters.late,
+        rejected: new Map(rejections.groups().map(({ reason, count }) => [reason, count])),
+        lag: partitions.all().map(({ topic, partition, endOffset, nextOffset }) => ({
+          topic,
+          partition,
+          records: Math.max(0, endOffset - nextOffset),
+        })),
+        asOf: ledger.asOf,
+        durations: new Map([...statistics.all()].map(({ activity, cumulative }) => [activity, cumulative])),
+      };
+    },
+  };
+}
