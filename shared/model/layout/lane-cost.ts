@@ -14,7 +14,8 @@ const soft = {
   above: 0.04,
   load: 0.05,
   loadOfLine: 0.3,
-  siblingBranch: 0.6,
+  wrongSide: 0.9,
+  swappedBranch: 0.2,
 } as const;
 
 const epsilon = 1e-9;
@@ -91,7 +92,7 @@ function costOfPassing(chain: Chain, anchor: DraftNode): number {
   return anchor.column < chain.from || anchor.column > chain.to ? 0 : sliceAt(chain, anchor.column).cost;
 }
 
-/** Soft wishes: near the source, skips above it, returns below it, the branches of a straddled split on both sides, others balanced. */
+/** Soft wishes: near the source, skips above it, returns below it, branches balanced around the spine and in their given order. */
 function tasteCosts(chain: Chain, order: readonly Chain[], spine: Chain): number[] {
   const source = chain.source === null ? spine : chainOf(chain.source);
   const middle = Math.max(0, source.rank < 0 ? spine.rank : source.rank);
@@ -99,33 +100,42 @@ function tasteCosts(chain: Chain, order: readonly Chain[], spine: Chain): number
     overlaps(chain, other) ? (isSteps(other) ? soft.besideSteps : soft.besideLine) : 0,
   );
   const distances = [...runningSums(near.slice(0, middle).reverse()).reverse(), ...runningSums(near.slice(middle + 1))];
-  const side = sideCosts(chain, order, spine, middle);
+  const load = loadAround(chain, order, spine);
+  const disorder = chain.source?.type === 'and' ? branchDisorder(chain, chain.source, order, middle) : [];
   return distances.map((distance, place) => {
     const isAbove = place <= middle;
     if (chain.kind === 'skip') return distance + (isAbove ? 0 : soft.skipBelow);
     if (chain.kind === 'return') return distance + (isAbove ? soft.returnAbove : 0);
-    return distance + (isAbove ? side.above : side.below);
+    return distance + (place <= spine.rank ? load.above : load.below) + (disorder[place] ?? 0);
   });
 }
 
-/** What a branch pays above and below its source: for the load already on that side of the spine, and for its straddling siblings. */
-function sideCosts(
-  chain: Chain,
-  order: readonly Chain[],
-  spine: Chain,
-  middle: number,
-): { above: number; below: number } {
-  const isStraddling = chain.source?.outgoing.some((flow) => flow.origin === null) ?? false;
-  let [above, below]: [number, number] = [soft.above, 0];
+/** What a branch pays above and below the spine for the lanes already there. Choices go below first, since skips go above. */
+function loadAround(chain: Chain, order: readonly Chain[], spine: Chain): { above: number; below: number } {
+  let [above, below]: [number, number] = [chain.source?.type === 'and' ? 0 : soft.above, 0];
   for (const [rank, other] of order.entries()) {
-    const load = other !== spine && overlaps(chain, other) ? soft.load * (isSteps(other) ? 1 : soft.loadOfLine) : 0;
+    if (other === spine || !overlaps(chain, other)) continue;
+    const load = soft.load * (isSteps(other) ? 1 : soft.loadOfLine);
     if (rank < spine.rank) above += load;
-    if (rank > spine.rank) below += load;
-    const crowding = isStraddling && other.source === chain.source ? soft.siblingBranch : 0;
-    if (rank < middle) above += crowding;
-    if (rank > middle) below += crowding;
+    else below += load;
   }
   return { above, below };
+}
+
+/** Branches of an AND stand in their own order from top to bottom; if they straddle the line they come from, half on each side. */
+function branchDisorder(chain: Chain, split: DraftNode, order: readonly Chain[], middle: number): number[] {
+  const branches = split.outgoing.filter((flow) => flow.origin !== null);
+  const indexOf = ({ flows: [first] }: Chain): number => (first === undefined ? -1 : branches.indexOf(first));
+  const own = indexOf(chain);
+  const isStraddling = branches.length < split.outgoing.length;
+  const wantsAbove = own < branches.length / 2;
+  return Array.from({ length: order.length + 1 }, (_, place) => {
+    const wrongSide = isStraddling && wantsAbove !== place <= middle ? soft.wrongSide : 0;
+    const swapped = order.filter(
+      (other, rank) => other.source === split && other !== chain && rank < place !== indexOf(other) < own,
+    );
+    return wrongSide + swapped.length * soft.swappedBranch;
+  });
 }
 
 /** [0, a, a + b, …] */
