@@ -20,7 +20,7 @@ const partitions = [0, 1];
 const recordsPerPartition = 120;
 const firstTimestamp = Date.UTC(2024, 4, 6, 8, 0, 0);
 /** Long enough for every source to deliver something more, had it not stopped. */
-const quietMs = 400;
+const quietMs = 1_200;
 
 let logCount = 0;
 

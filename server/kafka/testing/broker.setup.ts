@@ -9,6 +9,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** `host:port` of a real Kafka; null where there is none, and the tests that need it are skipped. */
     readonly brokers: string | null;
+    /** `host:port` of its controller, where the broker was started here. */
+    readonly controller: string | null;
   }
 }
 
@@ -17,6 +19,7 @@ export default async function provideBroker(project: TestProject): Promise<(() =
   const given = process.env['CHOREOSCOPE_TEST_BROKERS'];
   if (given !== undefined && given !== '') {
     project.provide('brokers', given);
+    project.provide('controller', null);
     return undefined;
   }
   const dataDir = await mkdtemp(join(tmpdir(), 'choreoscope-kafka-'));
@@ -24,6 +27,7 @@ export default async function provideBroker(project: TestProject): Promise<(() =
   try {
     const broker = await startBroker({ dataDir });
     project.provide('brokers', broker.brokers);
+    project.provide('controller', broker.controller);
     return async () => {
       await broker.stop();
       await clean();
@@ -34,6 +38,7 @@ export default async function provideBroker(project: TestProject): Promise<(() =
     if (!(error instanceof BrokerUnavailable) || process.env['CI'] === 'true') throw error;
     console.warn(`The Kafka tests are skipped. ${error.message} Or name a broker: CHOREOSCOPE_TEST_BROKERS=host:port`);
     project.provide('brokers', null);
+    project.provide('controller', null);
     return undefined;
   }
 }
