@@ -20,24 +20,26 @@ const soft = {
 
 const epsilon = 1e-9;
 
-/** Where in the order a chain costs least, and what each place costs in crossings alone. O(chains). */
-export function cheapestPlace(
-  chain: Chain,
-  order: readonly Chain[],
-  spine: Chain,
-): { place: number; crossings: number[] } {
-  order.forEach((other, rank) => {
-    other.rank = rank;
-  });
-  const crossings = crossingCosts(chain, order);
+/** Where a chain costs least in an order whose ranks are set. O(chains). */
+export function cheapestPlace(chain: Chain, order: readonly Chain[], spine: Chain): number {
   const taste = tasteCosts(chain, order, spine);
   let place = 0;
   let least = Number.POSITIVE_INFINITY;
-  crossings.forEach((crossing, candidate) => {
+  crossingCosts(chain, order).forEach((crossing, candidate) => {
     const cost = crossing + (taste[candidate] ?? 0);
     if (cost < least - epsilon) [place, least] = [candidate, cost];
   });
-  return { place, crossings };
+  return place;
+}
+
+/** What all vertical lines pay for the lanes they pass. O(anchors · chains). */
+export function totalCrossings(order: readonly Chain[]): number {
+  let total = 0;
+  for (const [anchor, { top, bottom }] of trunksOf(order)) {
+    for (const chain of order.slice(top + 1, bottom))
+      total += chainOf(anchor) === chain ? 0 : costOfPassing(chain, anchor);
+  }
+  return total;
 }
 
 function crossingCosts(chain: Chain, order: readonly Chain[]): number[] {

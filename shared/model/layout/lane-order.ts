@@ -1,39 +1,88 @@
 import type { Chain } from './draft.ts';
-import { cheapestPlace } from './lane-cost.ts';
+import { cheapestPlace, totalCrossings } from './lane-cost.ts';
 
 const roundsMax = 4;
-/** Above this many chains only those that cross something are tried again. */
-const siftAllMax = 64;
+const epsilon = 1e-9;
 
 /**
- * One order of all chains from top to bottom: remembered chains as they were, then each new one (heaviest first) where it costs
- * least, then up to four rounds in which every new chain may move. Sets `chain.rank`. O(rounds · chains²).
+ * One order of all chains from top to bottom: remembered chains as they were, then each new one where it costs least, a chain
+ * before those that leave it; then up to four rounds in which every new chain may move, alone and with all that leave it. Sets
+ * `chain.rank`. O(rounds · chains² · nesting).
  */
 export function orderLanes(chains: readonly Chain[], spine: Chain): Chain[] {
   const isKept = (chain: Chain): boolean => chain.remembered !== null;
-  const order = chains.filter(isKept).sort((a, b) => (a.remembered?.rank ?? 0) - (b.remembered?.rank ?? 0));
-  if (!order.includes(spine)) order.push(spine);
-  const fresh = chains.filter((chain) => chain !== spine && !isKept(chain));
-  const crossings = new Map<Chain, number>();
-  const insert = (chain: Chain): number => {
-    const cheapest = cheapestPlace(chain, order, spine);
-    crossings.set(chain, cheapest.crossings[cheapest.place] ?? 0);
-    order.splice(cheapest.place, 0, chain);
-    return cheapest.place;
-  };
-  for (const chain of fresh) insert(chain);
-  for (let round = 0, hasMoved = true; round < roundsMax && hasMoved; round += 1) {
-    hasMoved = false;
-    for (const chain of fresh) {
-      if (chains.length > siftAllMax && crossings.get(chain) === 0) continue;
-      const before = order.indexOf(chain);
-      order.splice(before, 1);
-      chain.rank = -1;
-      if (insert(chain) !== before) hasMoved = true;
-    }
+  const kept = chains.filter(isKept).sort((a, b) => (a.remembered?.rank ?? 0) - (b.remembered?.rank ?? 0));
+  let order = kept.includes(spine) ? kept : [...kept, spine];
+  const families = familiesOf(chains, (chain) => chain !== spine && !isKept(chain));
+  const fresh = families.map(([chain]) => chain).filter((chain) => chain !== undefined);
+  order = inserted(order, fresh, spine);
+  for (let round = 0; round < roundsMax; round += 1) {
+    const before = order;
+    for (const chain of fresh) order = moved(order, [chain], spine);
+    order = untangled(order, families, spine);
+    if (order.every((chain, rank) => chain === before[rank])) break;
   }
+  setRanks(order);
+  return order;
+}
+
+function moved(order: readonly Chain[], family: readonly Chain[], spine: Chain): Chain[] {
+  for (const chain of family) chain.rank = -1;
+  return inserted(
+    order.filter((chain) => !family.includes(chain)),
+    family,
+    spine,
+  );
+}
+
+function inserted(order: readonly Chain[], family: readonly Chain[], spine: Chain): Chain[] {
+  const result = [...order];
+  for (const chain of family) {
+    setRanks(result);
+    result.splice(cheapestPlace(chain, result, spine), 0, chain);
+  }
+  return result;
+}
+
+/** Moves whole families as long as that saves crossings. */
+function untangled(order: Chain[], families: readonly Chain[][], spine: Chain): Chain[] {
+  let best = order;
+  let crossings = crossingsOf(best);
+  for (const family of families) {
+    if (crossings < epsilon) break;
+    if (family.length === 1) continue;
+    const candidate = moved(best, family, spine);
+    const after = crossingsOf(candidate);
+    if (after < crossings - epsilon) [best, crossings] = [candidate, after];
+  }
+  return best;
+}
+
+function crossingsOf(order: readonly Chain[]): number {
+  setRanks(order);
+  return totalCrossings(order);
+}
+
+function setRanks(order: readonly Chain[]): void {
   order.forEach((chain, rank) => {
     chain.rank = rank;
   });
-  return order;
+}
+
+/** Every movable chain with all movable chains that leave it, directly or not; parents before their children. */
+function familiesOf(chains: readonly Chain[], isMovable: (chain: Chain) => boolean): Chain[][] {
+  const children = new Map<Chain | null, Chain[]>();
+  for (const chain of chains) {
+    const parent = chain.source?.chain ?? null;
+    children.set(parent, [...(children.get(parent) ?? []), chain]);
+  }
+  const families: Chain[][] = [];
+  const collect = (chain: Chain): Chain[] => {
+    const family = isMovable(chain) ? [chain] : [];
+    if (family.length > 0) families.push(family);
+    for (const child of children.get(chain) ?? []) family.push(...collect(child));
+    return family;
+  };
+  for (const root of children.get(null) ?? []) collect(root);
+  return families;
 }
