@@ -4,10 +4,10 @@ import type { Activity, ElementId } from '../ids.ts';
 export interface MarkingToken {
   /** Names the branch; equal keys in a prefix and its extension are the same, unmoved token. */
   readonly key: string;
-  /** The element it is drawn at: the step it waits for, or the split gateway where several steps may follow. */
+  /** The element it is drawn at: the step it waits for, or the split gateway where it may go several ways. */
   readonly element: ElementId;
   readonly anyOf: readonly Activity[];
-  /** The order may also end here without any of them. */
+  /** None of them has to come: the token may rest here for good. An order can end exactly where all its tokens may. */
   readonly mayEnd: boolean;
   /** Index in the trace of the event that enabled the wait, -1 before the first (semantics 13). */
   readonly enabledBy: number;

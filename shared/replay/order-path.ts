@@ -22,9 +22,12 @@ export interface StepOnPath {
   readonly state: StepState;
 }
 
-/** Replays the trace and says what of the diagram is behind the order, under it and before it. O(trace + flows). */
-export function orderPath(replayer: Replayer, trace: readonly Activity[]): OrderPath {
-  const { done, marking } = walk(replayer, trace);
+/**
+ * Replays the trace and says what of the diagram is behind the order, under it and before it; for an order that is closed, whatever
+ * closed it, nothing is under or before it. O(trace + flows).
+ */
+export function orderPath(replayer: Replayer, trace: readonly Activity[], isOpen = true): OrderPath {
+  const { done, marking } = walk(replayer, trace, isOpen);
   const waiting = new Set(marking.tokens.map((token) => token.element));
   const passed = [...done].filter((element) => !waiting.has(element));
   const ahead = reachable(replayer.paths, waiting);
@@ -36,10 +39,10 @@ export function orderPath(replayer: Replayer, trace: readonly Activity[]): Order
  * Every step of the diagram in flow order, interrupts last, with its state for this order. Steps that a token may take next are
  * `waiting`, also where the token stands at the gateway before them; a step done before that may come again counts as done.
  */
-export function stepStates(replayer: Replayer, trace: readonly Activity[]): readonly StepOnPath[] {
+export function stepStates(replayer: Replayer, trace: readonly Activity[], isOpen = true): readonly StepOnPath[] {
   const { paths } = replayer;
-  const { done, marking } = walk(replayer, trace);
-  const path = orderPath(replayer, trace);
+  const { done, marking } = walk(replayer, trace, isOpen);
+  const path = orderPath(replayer, trace, isOpen);
   const blocked = new Set(path.blocked);
   const required = new Set(path.waiting);
   const offered = new Set(marking.tokens.flatMap((token) => token.anyOf));
@@ -58,21 +61,28 @@ export function stepStates(replayer: Replayer, trace: readonly Activity[]): read
   });
 }
 
-function walk(replayer: Replayer, trace: readonly Activity[]): { done: ReadonlySet<ElementId>; marking: Marking } {
+function walk(
+  replayer: Replayer,
+  trace: readonly Activity[],
+  isOpen: boolean,
+): { done: ReadonlySet<ElementId>; marking: Pick<Marking, 'tokens'> } {
   const { paths } = replayer;
-  const done = new Set<ElementId>(paths.start === null ? [] : [paths.start.id]);
+  const done = new Set<ElementId>();
   let marking = replayer.initial;
   for (const [index, activity] of trace.entries()) {
     marking = replayer.advance(marking, activity, index);
     const element = elementIdOf(activity);
     if (paths.node(element) !== null) done.add(element);
-    for (const flow of marking.travelled.flat()) {
-      done.add(flow);
-      const target = paths.node(paths.flow(flow)?.target ?? element);
-      if (target !== null && target.activity === null) done.add(target.id);
+    for (const id of marking.travelled.flat()) {
+      const flow = paths.flow(id);
+      done.add(id);
+      // A flow leads past gateways and events without a name of their own, but into a step that is yet to come.
+      for (const end of flow === null ? [] : [flow.source, flow.target]) {
+        if (paths.node(end)?.activity === null) done.add(end);
+      }
     }
   }
-  return { done, marking };
+  return { done, marking: isOpen ? marking : { tokens: [] } };
 }
 
 function reachable(paths: FlowPaths, from: ReadonlySet<ElementId>): ReadonlySet<ElementId> {

@@ -67,7 +67,7 @@ export function partialOrderMachine(block: PartialOrderBlock, children: readonly
   /** One token per open child; an open child behind another open one shares its token, since only one of the two can come next. */
   function branches(state: number): readonly Branch[] {
     const tuple = tupleOf(state);
-    const open = sorted.filter((child) => enabledIn(tuple, child).length > 0);
+    const open = [...children.keys()].filter((child) => enabledIn(tuple, child).length > 0);
     const holders = open.filter((child) => !open.some((other) => before[child]?.includes(other)));
     return holders.flatMap((holder) => {
       const followers = open.filter((child) => behind[holder]?.includes(child));

@@ -39,11 +39,11 @@ export function createTransitions(automaton: Automaton, paths: FlowPaths): Trans
   const known = new Map<number, Map<Activity, Transition>>();
   const waitsOf = new Map<number, readonly Wait[]>();
 
-  /** One step: that step. Several: the gateway where they part; a diagram without one shows the first of them. */
+  /** The step where only one can come; else the gateway where the ways part, also one step and the way past it (semantics 12). */
   function elementOf({ anyOf, mayEnd }: Branch): ElementId {
     const [first, ...others] = anyOf;
     const step = elementIdOf(first ?? ('' as Activity));
-    return others.length === 0 ? step : (paths.splitFor(anyOf, mayEnd) ?? step);
+    return others.length === 0 && !mayEnd ? step : (paths.splitFor(anyOf, mayEnd) ?? step);
   }
 
   function waits(state: number): readonly Wait[] {
@@ -60,21 +60,26 @@ export function createTransitions(automaton: Automaton, paths: FlowPaths): Trans
     const after = waits(target);
     const consumed = [...before.keys()].filter((position) => before[position]?.anyOf.includes(activity));
     const origins = after.map((wait) => originOf(automaton, before, consumed, wait, activity));
-    // Nobody sees an order before its first step: that step brings all its tokens from the start event.
-    const origin = state === automaton.start ? (paths.start?.id ?? null) : null;
-    const travelled = travel(before, consumed, elementIdOf(activity), after, origins, origin);
-    return { state: target, waits: after, origins, consumed, travelled };
+    return {
+      state: target,
+      waits: after,
+      origins,
+      consumed,
+      travelled: travel(state, activity, after, origins, consumed),
+    };
   }
 
   function travel(
-    before: readonly Wait[],
-    consumed: readonly number[],
-    step: ElementId,
+    state: number,
+    activity: Activity,
     after: readonly Wait[],
     origins: readonly Origin[],
-    origin: ElementId | null,
+    consumed: readonly number[],
   ): readonly Chain[] {
-    const sources = new Set(consumed.flatMap((position) => origin ?? before[position]?.element ?? []));
+    const step = elementIdOf(activity);
+    // Nobody sees an order before its first step: that step brings all its tokens from the start event.
+    const start = state === automaton.start ? (paths.start?.id ?? null) : null;
+    const sources = new Set(consumed.flatMap((position) => start ?? waits(state)[position]?.element ?? []));
     const [source, ...joining] = [...sources].filter((element) => element !== step);
     const arriving = source === undefined ? [] : paths.between(source, step);
     const enabled = after.filter((_, position) => origins[position]?.kind === 'enabled');
@@ -83,7 +88,7 @@ export function createTransitions(automaton: Automaton, paths: FlowPaths): Trans
     for (const other of joining) chains.push([...paths.between(other, step)]);
     for (const [position, { element }] of after.entries()) {
       const kind = origins[position]?.kind;
-      const from = kind === 'beside' ? (origin ?? source) : kind === 'unmoved' ? origin : null;
+      const from = kind === 'beside' ? (start ?? source) : kind === 'unmoved' ? start : null;
       if (from !== undefined && from !== null) chains.push([...paths.between(from, element)]);
     }
     return chains.filter((chain) => chain.length > 0);
@@ -133,12 +138,10 @@ export function chainsOut(
   enabled: readonly Pick<MarkingToken, 'element'>[],
   finished: boolean,
 ): readonly Chain[] {
-  if (finished || enabled.length === 0) {
-    const chain = finished ? paths.toEnd(step) : paths.toJoin(step);
-    return chain.length === 0 ? [] : [chain];
-  }
   const chains = enabled.map(({ element }) => paths.between(step, element)).filter((chain) => chain.length > 0);
-  return [...chains, ...chainsToJoins(paths, chains)];
+  if (chains.length > 0) return [...chains, ...chainsToJoins(paths, chains)];
+  const chain = finished ? paths.toEnd(step) : paths.toJoin(step);
+  return chain.length === 0 ? [] : [chain];
 }
 
 /** At an AND split a token goes every way: also straight to a join that still waits for others. */
