@@ -1,9 +1,8 @@
-import { deltaRingMax, heartbeatIntervalMs } from '../shared/limits.ts';
 import type { EpochMs } from '../shared/ids.ts';
-import { squash } from '../shared/view/apply.ts';
+import { deltaRingMax, heartbeatIntervalMs } from '../shared/limits.ts';
+import { sameRecord, squash } from '../shared/view/apply.ts';
 import type { Delta, Snapshot, TokenMove, ViewOp } from '../shared/view/delta.ts';
 import { type ViewRecord, viewKey } from '../shared/view/records.ts';
-import { sameRecord } from '../shared/view/apply.ts';
 import type { ViewFeed } from './process.ts';
 
 /** A view that is published: what changed since the last tick becomes one delta. */

@@ -89,7 +89,8 @@ export function createBoard({ tree, sla, deadlines, limitOf, isPartial }: BoardO
   function elementIndex(element: ElementId): number {
     let index = indexOf.get(element);
     if (index === undefined) {
-      index = elements.push({ element, waiting: 0, atRisk: 0, overdue: 0, classes: [0, 0, 0, 0, 0], orders: new Set() }) - 1;
+      index =
+        elements.push({ element, waiting: 0, atRisk: 0, overdue: 0, classes: [0, 0, 0, 0, 0], orders: new Set() }) - 1;
       indexOf.set(element, index);
     }
     return index;

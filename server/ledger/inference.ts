@@ -1,10 +1,10 @@
 import type { Activity } from '../../shared/ids.ts';
+import { createDurationHistogram } from '../../shared/order/durations.ts';
 import { isInferredStart, isInferredTerminal, type OrderRules, outcomeByName } from '../../shared/order/outcome.ts';
 import type { Outcome } from '../../shared/order/state.ts';
 import { endings, type PrefixTree, ROOT } from '../../shared/variant/prefix-tree.ts';
-import { createDurationHistogram } from '../../shared/order/durations.ts';
-import type { OrderBook } from './order-book.ts';
 import type { Order } from './order.ts';
+import type { OrderBook } from './order-book.ts';
 
 /** The rules on starts and ends, configured or inferred (semantics 9); re-read from what orders do once a second. */
 export interface Inference extends OrderRules {
@@ -49,7 +49,11 @@ export function createInference(
       const changed = new Set<Activity>();
       if (configuredStarts === null) starts = inferStarts(book.tree, starts, changed);
       if (configuredOutcomes === null) {
-        quietMs = Math.max(1_000, quietPauses * (pauses.quantile(0.5) ?? Infinity), 2 * (pauses.quantile(0.99) ?? Infinity));
+        quietMs = Math.max(
+          1_000,
+          quietPauses * (pauses.quantile(0.5) ?? Infinity),
+          2 * (pauses.quantile(0.99) ?? Infinity),
+        );
         const resting = new Map<number, number>();
         for (const order of book.inFlight) {
           if (isQuiet(order, asOf)) resting.set(order.node, (resting.get(order.node) ?? 0) + 1);

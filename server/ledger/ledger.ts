@@ -82,12 +82,15 @@ export function createLedger({ config, mode, parse, store }: LedgerOptions): Led
   const inference = createInference(config.start, config.outcomes);
   const statistics = createStepStatistics();
   const series = createSeries(mode !== 'replay');
-  const partitions = createPartitions();
+  const partitions = createPartitions(config.topics);
   const rejections = createRejectionTally();
   const deadlines = createDeadlines();
   const counters = { accepted: 0, duplicate: 0, late: 0, outOfOrder: 0, manual: 0 };
   const rates = { done: createRateCounter(), expired: createRateCounter() };
-  const book = createOrderBook(inference, { leaving: (order) => recount(order, -1), arrived: (order) => recount(order, 1) });
+  const book = createOrderBook(inference, {
+    leaving: (order) => recount(order, -1),
+    arrived: (order) => recount(order, 1),
+  });
   const { tree } = book;
   const limit = (activity: Activity): StepLimit | null => limitOf(activity, config.sla, statistics.learned);
   const board = createBoard({ tree, sla: config.sla, deadlines, limitOf: limit, isPartial });
@@ -143,7 +146,8 @@ export function createLedger({ config, mode, parse, store }: LedgerOptions): Led
   function countClosed(order: Order, change: 1 | -1): void {
     if (order.status === 'in-flight' || order.closedAt === null) return;
     const endToEnd = config.sla.endToEnd;
-    if (order.status === 'expired' || (endToEnd !== null && order.closedAt - order.startedAt > endToEnd)) order.breached = true;
+    if (order.status === 'expired' || (endToEnd !== null && order.closedAt - order.startedAt > endToEnd))
+      order.breached = true;
     const kind = order.status === 'expired' ? 'expired' : 'done';
     rates[kind].add(order.closedAt, change);
     series.add(kind, order.closedAt, change);
@@ -322,7 +326,10 @@ export function createLedger({ config, mode, parse, store }: LedgerOptions): Led
 /** Element ids tell the structure: equal ids, equal picture. */
 function sameStructure(one: FlowGraph, other: FlowGraph): boolean {
   const ids = ({ nodes, flows, interrupts }: FlowGraph): string =>
-    [...nodes, ...flows, ...interrupts].map(({ id }) => id).sort().join(' ');
+    [...nodes, ...flows, ...interrupts]
+      .map(({ id }) => id)
+      .sort()
+      .join(' ');
   return ids(one) === ids(other);
 }
 

@@ -2,8 +2,8 @@ import { type EpochMs, type OrderId, toEpochMs } from '../../shared/ids.ts';
 import { closedIdsMax, closedOrdersMax } from '../../shared/limits.ts';
 import { type Generation, type OrderEvent, placeEvent, sortEvents } from '../../shared/order/fold.ts';
 import { type OrderRules, outcomeByName } from '../../shared/order/outcome.ts';
-import { assert } from '../../shared/result.ts';
 import type { OrderStatus } from '../../shared/order/state.ts';
+import { assert } from '../../shared/result.ts';
 import { createPrefixTree, type PrefixTree, ROOT } from '../../shared/variant/prefix-tree.ts';
 import { createOrder, eventsOf, type Order, packPosition, partitionOf } from './order.ts';
 
@@ -99,7 +99,13 @@ export function createOrderBook(rules: OrderRules, observer: BookObserver): Orde
   }
 
   /** Applies events in their final order to an order's newest generation. */
-  function place(id: OrderId, current: Order | null, gone: Generation | undefined, generation: number, event: OrderEvent): Applied {
+  function place(
+    id: OrderId,
+    current: Order | null,
+    gone: Generation | undefined,
+    generation: number,
+    event: OrderEvent,
+  ): Applied {
     const placement = placeEvent(current ?? gone, event, rules);
     switch (placement.kind) {
       case 'duplicate':
@@ -141,7 +147,13 @@ export function createOrderBook(rules: OrderRules, observer: BookObserver): Orde
     orders.delete(newest.id);
     let current: Order | null = null;
     for (const event of sortEvents(events)) {
-      const applied: Applied = place(newest.id, current, undefined, current?.generation ?? oldest.generation - 1, event);
+      const applied: Applied = place(
+        newest.id,
+        current,
+        undefined,
+        current?.generation ?? oldest.generation - 1,
+        event,
+      );
       current = applied.order ?? current;
     }
     if (current === null) return newest;
@@ -233,8 +245,10 @@ function comesBefore(event: OrderEvent, order: Order): boolean {
       latest = at;
     }
   };
-  for (let index = 0; index <= last; index++) consider(partitionOf(order.positions[index] ?? 0), order.times[index] ?? 0);
-  for (const off of order.offTrace ?? []) consider(off.event.partition, off.event.at);
+  for (let generation: Order | null = order; generation !== null; generation = generation.previous) {
+    generation.times.forEach((at, index) => consider(partitionOf(generation?.positions[index] ?? 0), at));
+    for (const { event: off } of generation.offTrace ?? []) consider(off.partition, off.at);
+  }
   if (latestPartition === event.partition) return false;
   return time < latest || (time === latest && event.partition < latestPartition);
 }

@@ -9,7 +9,7 @@ import type { OrderDetail, OrderEventRow, StepState } from '../../shared/protoco
 import { orderPath, stepStates } from '../../shared/replay/order-path.ts';
 import type { StoredRecord } from '../store/store.ts';
 import type { Ledger } from './ledger.ts';
-import { offsetOf, type Order, partitionOf } from './order.ts';
+import { type Order, offsetOf, packPosition, partitionOf } from './order.ts';
 import { rowOf } from './order-list.ts';
 
 /** One order's whole story: its way on the diagram, its steps, its events down to topic, partition and offset; null if unknown. */
@@ -27,7 +27,11 @@ export function orderDetail(ledger: Ledger, id: string, generation?: number): Or
     modelVersion: ledger.drawn?.version ?? null,
     steps: stepsOf(ledger, order, trace),
     events: eventsOf(ledger, order, trace),
-    path: { done: [...path.done], waiting: [...path.waiting], blocked: order.status === 'in-flight' ? [...path.blocked] : [] },
+    path: {
+      done: [...path.done],
+      waiting: [...path.waiting],
+      blocked: order.status === 'in-flight' ? [...path.blocked] : [],
+    },
     asOf: ledger.asOf,
   };
 }
@@ -85,7 +89,7 @@ function eventsOf(ledger: Ledger, order: Order, trace: readonly Activity[]): Ord
       activity: event.activity,
       lifecycle: event.lifecycle,
       at: event.at,
-      packed: event.partition * 2 ** 40 + event.offset,
+      packed: packPosition(event.partition, event.offset),
       flags: flag === 'lifecycle' ? [] : flag === 'late' ? ['late', 'after-end'] : ['after-end'],
       since: null,
     }),

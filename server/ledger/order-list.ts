@@ -15,7 +15,8 @@ export function ordersPage(ledger: Ledger, query: OrderQuery): Result<OrderPage,
   const parsed = parseFilter(query.filter);
   if (!parsed.ok) return parsed;
   const start = query.cursor === undefined ? 0 : Number(query.cursor);
-  if (!Number.isInteger(start) || start < 0) return failure('The cursor is not one that this server gave; leave it out to begin anew.');
+  if (!Number.isInteger(start) || start < 0)
+    return failure('The cursor is not one that this server gave; leave it out to begin anew.');
   const wanted = start + query.limit;
   const fitting = fittingOrders(ledger, parsed.value);
   const { rows, total } = query.sort === 'id' ? sortedById(fitting) : firstByKey(fitting, keyOf[query.sort], wanted);
@@ -83,7 +84,8 @@ export const attentionOf = (order: Order): Order['attention'] =>
 
 /** What a list is sorted by; smaller comes first. Closed orders come after all in flight, the latest first. */
 const keyOf: Readonly<Record<Exclude<OrderQuery['sort'], 'id'>, (order: Order) => number>> = {
-  urgency: (order) => (order.status === 'in-flight' ? Math.min(order.dueAt, noDueKey + order.startedAt / 1e6) : closedKey(order)),
+  urgency: (order) =>
+    order.status === 'in-flight' ? Math.min(order.dueAt, noDueKey + order.startedAt / 1e6) : closedKey(order),
   age: (order) => order.startedAt,
   started: (order) => -order.startedAt,
   waiting: (order) => (order.status === 'in-flight' ? order.waitingSince : closedKey(order)),

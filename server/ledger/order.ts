@@ -23,7 +23,7 @@ export interface Order extends Generation {
   lastEventAt: EpochMs;
   closedAt: EpochMs | null;
   readonly times: number[];
-  /** Partition number × 2⁴⁰ + offset. */
+  /** Partition number × 2³⁶ + offset. */
   readonly positions: number[];
   readonly idHashes: number[];
   offTrace: OffTraceEvent[] | null;
@@ -42,11 +42,12 @@ export interface Order extends Generation {
   slot: number;
 }
 
-const offsetBits = 2 ** 40;
+/** Room for 69 billion records a partition and 131,072 partitions in the 53 bits of a number. */
+const offsetsMax = 2 ** 36;
 
-export const packPosition = (partition: number, offset: number): number => partition * offsetBits + offset;
-export const partitionOf = (packed: number): number => Math.floor(packed / offsetBits);
-export const offsetOf = (packed: number): number => packed % offsetBits;
+export const packPosition = (partition: number, offset: number): number => partition * offsetsMax + offset;
+export const partitionOf = (packed: number): number => Math.floor(packed / offsetsMax);
+export const offsetOf = (packed: number): number => packed % offsetsMax;
 
 /** A new order at the root of the tree. */
 export function createOrder(id: OrderId, generation: number, startedAt: EpochMs, previous: Order | null): Order {

@@ -1,9 +1,10 @@
 import { type EpochMs, toEpochMs } from '../../shared/ids.ts';
 import { type PartitionProgress, watermark } from '../../shared/order/watermark.ts';
+import { assert } from '../../shared/result.ts';
 import type { RecordBatch } from '../source.ts';
 
 interface PartitionState extends PartitionProgress {
-  /** Number of the partition in this process, for packed positions. */
+  /** Number of the partition in this process, for packed positions: the same in every run, whatever arrives first. */
   readonly index: number;
   nextOffset: number;
   endOffset: number;
@@ -29,8 +30,14 @@ export interface Partitions {
 
 export type { PartitionState };
 
-export function createPartitions(): Partitions {
+/** Partitions of one topic that can be told apart by number. */
+const partitionsPerTopicMax = 4_096;
+
+/** `topics` in the order of the configuration. */
+export function createPartitions(topics: readonly string[]): Partitions {
   const states: PartitionState[] = [];
+  const topicOrder = [...topics];
+  const byNumber = new Map<number, PartitionState>();
   const byKey = new Map<string, PartitionState>();
   const once = new Set<PartitionState>();
   let latest: EpochMs | null = null;
@@ -40,14 +47,18 @@ export function createPartitions(): Partitions {
       const key = `${topic}/${partition}`;
       let state = byKey.get(key);
       if (state === undefined) {
-        state = { index: states.length, topic, partition, nextOffset: 0, endOffset: 0, caughtUpAt: null, lastEventAt: null };
+        assert(partition < partitionsPerTopicMax, 'a topic has fewer than 4,096 partitions');
+        if (!topicOrder.includes(topic)) topicOrder.push(topic);
+        const index = topicOrder.indexOf(topic) * partitionsPerTopicMax + partition;
+        state = { index, topic, partition, nextOffset: 0, endOffset: 0, caughtUpAt: null, lastEventAt: null };
         states.push(state);
+        byNumber.set(index, state);
         byKey.set(key, state);
       }
       return state;
     },
     find: (topic, partition) => byKey.get(`${topic}/${partition}`),
-    byIndex: (index) => states[index],
+    byIndex: (index) => byNumber.get(index),
     all: () => states,
     advance(state, batch) {
       state.nextOffset = Math.max(state.nextOffset, batch.nextOffset);

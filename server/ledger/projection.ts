@@ -4,7 +4,14 @@ import type { Diagram, DiagramNode } from '../../shared/model/diagram.ts';
 import { elementIdOf } from '../../shared/model/element-id.ts';
 import type { TokenMove } from '../../shared/view/delta.ts';
 import { budgetUsed, expiryClass, p90 } from '../../shared/view/heat.ts';
-import type { FlowRecord, GatewayRecord, SourceStateRecord, StepRecord, SummaryRecord, ViewRecord } from '../../shared/view/records.ts';
+import type {
+  FlowRecord,
+  GatewayRecord,
+  SourceStateRecord,
+  StepRecord,
+  SummaryRecord,
+  ViewRecord,
+} from '../../shared/view/records.ts';
 import { dueAtOf } from '../../shared/view/waits.ts';
 import type { ElementCounts } from './board.ts';
 import { passingCounts } from './inference.ts';
@@ -34,7 +41,14 @@ export function createProjection(ledger: Ledger): Projection {
     if (ledger.drawn === null) return;
     const { version, since, orders, fitting, mined } = ledger.drawn;
     const nodes = nodesOf(mined.diagram);
-    yield { kind: 'model', version, since, orders, fitting, steps: nodes.filter(({ activity }) => activity !== null).length };
+    yield {
+      kind: 'model',
+      version,
+      since,
+      orders,
+      fitting,
+      steps: nodes.filter(({ activity }) => activity !== null).length,
+    };
     for (const node of nodes) {
       if (node.activity !== null) yield stepOf(ledger, node.activity, budgets.get(node.id) ?? null);
       else if (node.type === 'xor' || node.type === 'and') yield gatewayOf(node.id, ledger.board.countsAt(node.id));
@@ -57,7 +71,12 @@ export function createProjection(ledger: Ledger): Projection {
       return {
         moves: moves.map(({ order, chains }) => ({
           orderId: order.id,
-          state: order.status !== 'in-flight' ? 'closed' : order.attention === 'at-risk' || order.attention === 'overdue' ? order.attention : 'in-flight',
+          state:
+            order.status !== 'in-flight'
+              ? 'closed'
+              : order.attention === 'at-risk' || order.attention === 'overdue'
+                ? order.attention
+                : 'in-flight',
           chains,
         })),
         sampling: moves.length === 0 ? 1 : Math.max(1, Math.ceil(total / moves.length)),
@@ -67,7 +86,10 @@ export function createProjection(ledger: Ledger): Projection {
 }
 
 /** Every node that can carry numbers: those of the flow and the ends of the event sub-processes. */
-export const nodesOf = (diagram: Diagram): readonly DiagramNode[] => [...diagram.nodes, ...diagram.interrupts.map(({ end }) => end)];
+export const nodesOf = (diagram: Diagram): readonly DiagramNode[] => [
+  ...diagram.nodes,
+  ...diagram.interrupts.map(({ end }) => end),
+];
 
 export function partialOrders({ book, isPartial }: Ledger): number {
   let partial = 0;
@@ -102,7 +124,15 @@ function summaryOf(ledger: Ledger, partial: number): SummaryRecord {
   };
 }
 
-export function sourceOf({ mode, sourceState, partitions, config, asOf, firstEventAt, lastEventAt }: Ledger): SourceStateRecord {
+export function sourceOf({
+  mode,
+  sourceState,
+  partitions,
+  config,
+  asOf,
+  firstEventAt,
+  lastEventAt,
+}: Ledger): SourceStateRecord {
   const live = partitions.caughtUp() ? 'live' : 'catching-up';
   return {
     kind: 'source',
@@ -180,7 +210,8 @@ function flowsOf({ book, board }: Ledger, diagram: Diagram): FlowRecord[] {
   for (let node = 1; node < book.tree.size; node++) {
     const through = passing[node] ?? 0;
     if (through === 0) continue;
-    for (const flow of new Set(board.markingAt(node)?.travelled.flat())) counts.set(flow, (counts.get(flow) ?? 0) + through);
+    for (const flow of new Set(board.markingAt(node)?.travelled.flat()))
+      counts.set(flow, (counts.get(flow) ?? 0) + through);
   }
   const leaving = new Map<ElementId, number>();
   for (const { id, source } of diagram.flows) leaving.set(source, (leaving.get(source) ?? 0) + (counts.get(id) ?? 0));

@@ -31,7 +31,14 @@ export interface Series {
 }
 
 const emptyBucket = (): Bucket => ({
-  started: 0, done: 0, expired: 0, inFlight: 0, atRisk: 0, overdue: 0, closed: 0, withinLimits: 0,
+  started: 0,
+  done: 0,
+  expired: 0,
+  inFlight: 0,
+  atRisk: 0,
+  overdue: 0,
+  closed: 0,
+  withinLimits: 0,
 });
 
 /** `rolling`: a live source keeps the last hour; otherwise buckets go on doubling so that the whole log fits. */
@@ -104,7 +111,12 @@ export function createSeries(rolling: boolean): Series {
       let last = emptyBucket();
       for (let index = first; index <= newest; index++) {
         // A bucket without a tick keeps the level of the one before it.
-        const own = buckets.get(index) ?? { ...emptyBucket(), inFlight: last.inFlight, atRisk: last.atRisk, overdue: last.overdue };
+        const own = buckets.get(index) ?? {
+          ...emptyBucket(),
+          inFlight: last.inFlight,
+          atRisk: last.atRisk,
+          overdue: last.overdue,
+        };
         row.push(own);
         last = own;
       }
@@ -137,4 +149,3 @@ const merged = (a: Bucket | undefined, b: Bucket): Bucket =>
         closed: a.closed + b.closed,
         withinLimits: a.withinLimits + b.withinLimits,
       };
-

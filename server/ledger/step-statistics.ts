@@ -92,7 +92,11 @@ export function createStepStatistics(): StepStatisticsTable {
         if (step.windowRevision === step.durations.revision) continue;
         step.windowRevision = step.durations.revision;
         step.window = step.durations.window();
-        step.usual = { meanMs: step.window.mean(), p50Ms: step.window.quantile(0.5), p95Ms: step.window.quantile(0.95) };
+        step.usual = {
+          meanMs: step.window.mean(),
+          p50Ms: step.window.quantile(0.5),
+          p95Ms: step.window.quantile(0.95),
+        };
         const limit = learnedLimit(step.window);
         const before = learned.get(step.activity);
         if (limit === null || (before !== undefined && Math.abs(limit.ms - before.ms) <= 0.1 * before.ms)) continue;

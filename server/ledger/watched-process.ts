@@ -54,7 +54,10 @@ export function createWatchedProcess(ledger: Ledger, feed: ViewFeed): WatchedPro
           late: counters.late,
           outOfOrder: counters.outOfOrder,
         },
-        model: ledger.drawn === null ? null : { ...model(), version: ledger.drawn.version, since: ledger.drawn.since, steps: activities().length },
+        model:
+          ledger.drawn === null
+            ? null
+            : { ...model(), version: ledger.drawn.version, since: ledger.drawn.since, steps: activities().length },
       };
     },
     model(version) {

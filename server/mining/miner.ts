@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { MineInput, Mined } from './mine.ts';
+import type { Mined, MineInput } from './mine.ts';
 import { mine } from './mine.ts';
 
 /** Runs discovery somewhere. One run at a time; a second call waits for the first. */
@@ -8,7 +8,9 @@ export interface Miner {
   close(): Promise<void>;
 }
 
-export type MinerAnswer = { readonly ok: true; readonly mined: Mined } | { readonly ok: false; readonly message: string };
+export type MinerAnswer =
+  | { readonly ok: true; readonly mined: Mined }
+  | { readonly ok: false; readonly message: string };
 
 /** Mines in the calling thread: for tests and for logs read offline. */
 export const inlineMiner: Miner = {

@@ -16,7 +16,12 @@ export interface Remining {
   consider(): void;
 }
 
-export function createRemining(ledger: Ledger, miner: Miner, clock: Clock, onFault: (cause: unknown) => void): Remining {
+export function createRemining(
+  ledger: Ledger,
+  miner: Miner,
+  clock: Clock,
+  onFault: (cause: unknown) => void,
+): Remining {
   let busy = false;
   let notBefore = 0;
   let mined = { variants: 0, orders: 0 };
@@ -51,8 +56,10 @@ export function createRemining(ledger: Ledger, miner: Miner, clock: Clock, onFau
 }
 
 /** A new way, or half as many orders again: evidence that could flip a relation. */
-const couldChange = (before: { variants: number; orders: number }, now: { variants: number; orders: number }): boolean =>
-  now.orders > 0 && (now.variants !== before.variants || now.orders >= 1.5 * before.orders);
+const couldChange = (
+  before: { variants: number; orders: number },
+  now: { variants: number; orders: number },
+): boolean => now.orders > 0 && (now.variants !== before.variants || now.orders >= 1.5 * before.orders);
 
 interface FinishedOrders {
   readonly log: VariantLog;

@@ -37,7 +37,12 @@ export function createMemoryStore(recordsMax: number = historyEventsMax): Store 
         partitions.set(key, history);
       }
       history.offsets.push(record.offset);
-      history.records.push({ key: record.key, value: record.value, timestamp: record.timestamp, headers: headersOf(record) });
+      history.records.push({
+        key: record.key,
+        value: record.value,
+        timestamp: record.timestamp,
+        headers: headersOf(record),
+      });
       count++;
       if (count > recordsMax) dropOldest();
     },

@@ -20,7 +20,8 @@ export interface DurationHistogram {
   entries(): Iterable<readonly [durationMs: number, count: number]>;
 }
 
-const bucketOf = (durationMs: number): number => (durationMs < 1 ? 0 : 1 + Math.round(Math.log(durationMs) / logGrowth));
+const bucketOf = (durationMs: number): number =>
+  durationMs < 1 ? 0 : 1 + Math.round(Math.log(durationMs) / logGrowth);
 const valueOf = (bucket: number): number => (bucket === 0 ? 0 : growth ** (bucket - 1));
 
 /** An empty histogram. */

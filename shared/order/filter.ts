@@ -13,7 +13,14 @@ export interface OrderFilter {
   readonly texts: readonly string[];
 }
 
-export const emptyFilter: OrderFilter = { states: [], attentions: [], partial: false, late: false, steps: [], texts: [] };
+export const emptyFilter: OrderFilter = {
+  states: [],
+  attentions: [],
+  partial: false,
+  late: false,
+  steps: [],
+  texts: [],
+};
 
 /**
  * Reads a filter: words combine with AND; `is:` takes a state, an attention, `partial`, `late` or `stuck` (= overdue); `step:` a raw activity

@@ -1,5 +1,5 @@
-import type { Activity, EpochMs } from '../ids.ts';
 import type { Lifecycle } from '../event/event.ts';
+import type { Activity, EpochMs } from '../ids.ts';
 import type { OrderRules } from './outcome.ts';
 import type { OrderStatus } from './state.ts';
 

@@ -24,11 +24,15 @@ export function learnedLimit(runs: DurationHistogram): StepLimit | null {
   if (runs.count < learnedRunsMin) return null;
   const p95 = runs.quantile(0.95) ?? 0;
   const p995 = runs.quantile(0.995) ?? 0;
-  return { ms: Math.max(3 * p95, p995, 1_000), kind: 'learned' };
+  return { ms: Math.round(Math.max(3 * p95, p995, 1_000)), kind: 'learned' };
 }
 
 /** The limit of a step: its own, else the default, else what was learned; null where nothing is known. */
-export function limitOf(activity: Activity, sla: SlaConfig, learned: ReadonlyMap<Activity, StepLimit>): StepLimit | null {
+export function limitOf(
+  activity: Activity,
+  sla: SlaConfig,
+  learned: ReadonlyMap<Activity, StepLimit>,
+): StepLimit | null {
   const configured = sla.steps.get(activity) ?? sla.default;
   if (configured !== null && configured !== undefined) return { ms: configured, kind: 'configured' };
   return learned.get(activity) ?? null;

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { toActivity, toDurationMs, toElementId, toOrderId } from '../../shared/ids.ts';
+import { orderDetail } from './order-detail.ts';
+import { ordersPage } from './order-list.ts';
+import { at, createHarness, happyOrders, orderFlow, unconfigured } from './testing/harness.ts';
+
+const steps = new Map([[toActivity('payment-received'), toDurationMs(10_000)]]);
+const withSla = { ...orderFlow, sla: { ...orderFlow.sla, steps } };
+const byUrgency = { filter: '', sort: 'urgency', limit: 10 } as const;
+
+describe('the ledger on the parallel order flow', () => {
+  it('[A04] lists an order with one wait per open branch, since what enabled it', () => {
+    const harness = createHarness(withSla);
+    happyOrders(harness, 20);
+    harness.mine();
+    harness.event('stuck', 'order-placed', 400);
+    harness.event('stuck', 'stock-reserved', 403);
+    harness.settle(404);
+    const page = ordersPage(harness.ledger, byUrgency);
+    const [row] = page.ok ? page.value.orders : [];
+    expect(row).toMatchObject({ id: 'stuck', state: 'in-flight', attention: 'none' });
+    expect(row?.waitingFor.toSorted((a, b) => a.since - b.since)).toMatchObject([
+      { anyOf: ['payment-received'], since: at(400), dueAt: at(410), limitKind: 'configured' },
+      { anyOf: ['order-shipped'], since: at(403), dueAt: null, limitKind: null },
+    ]);
+  });
+
+  it('[SL5] becomes at risk and overdue by the clock alone, and is counted at its step', () => {
+    const harness = createHarness(withSla);
+    happyOrders(harness, 20);
+    harness.mine();
+    harness.event('stuck', 'order-placed', 400);
+    harness.settle(407);
+    expect([harness.ledger.board.atRisk, harness.ledger.board.overdue]).toEqual([0, 0]);
+    harness.settle(408);
+    expect([harness.ledger.board.atRisk, harness.ledger.board.overdue]).toEqual([1, 0]);
+    harness.settle(410);
+    expect([harness.ledger.board.atRisk, harness.ledger.board.overdue]).toEqual([0, 1]);
+    const payment = harness.ledger.board.countsAt(toElementId('step_payment-received'));
+    expect(payment).toMatchObject({ waiting: 1, overdue: 1, classes: [0, 0, 0, 1, 0] });
+    harness.event('stuck', 'payment-received', 411);
+    harness.settle(411);
+    expect(harness.ledger.board.overdue).toBe(0);
+    expect(payment).toMatchObject({ waiting: 0, overdue: 0, classes: [0, 0, 0, 0, 0] });
+  });
+
+  it('[A14][A22] tells the whole story of one order', () => {
+    const harness = createHarness(withSla);
+    happyOrders(harness, 20);
+    harness.mine();
+    const detail = orderDetail(harness.ledger, 'happy-0-0');
+    expect(detail?.events.map(({ activity, durationMs, position }) => [activity, durationMs, position.offset])).toEqual(
+      [
+        ['order-placed', null, 0],
+        ['payment-received', 1000, 1],
+        ['stock-reserved', 2000, 2],
+        ['order-shipped', 1000, 3],
+        ['order-completed', 1000, 4],
+      ],
+    );
+    expect(detail?.steps.every(({ state }) => state === 'done')).toBe(true);
+    expect(detail?.state).toBe('completed');
+  });
+
+  it('[OR2] closes orders by ends it inferred from quiet orders, with nothing configured', () => {
+    const harness = createHarness(unconfigured);
+    happyOrders(harness, 12);
+    harness.event('open', 'order-placed', 130);
+    harness.settle(300);
+    expect(harness.ledger.book.totals).toMatchObject({ completed: 12, 'in-flight': 1 });
+    expect(harness.ledger.book.get(toOrderId('happy-0-0'))?.status).toBe('completed');
+  });
+});

@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { toOrderId } from '../../shared/ids.ts';
+import { orderDetail } from './order-detail.ts';
+import { createHarness, type Harness } from './testing/harness.ts';
+
+const statusOf = (harness: Harness, id: string) => harness.ledger.book.get(toOrderId(id))?.status;
+const storyOf = (harness: Harness, id: string) =>
+  orderDetail(harness.ledger, id)?.events.map(({ activity }) => activity);
+
+describe('the order book', () => {
+  it('[OR3] counts an event with the same id once, also after the order has closed (fixture 8)', () => {
+    const harness = createHarness();
+    harness.event('a', 'order-placed', 0, { id: 'e1' });
+    harness.event('a', 'order-placed', 0, { id: 'e1' });
+    harness.event('a', 'order-completed', 5, { id: 'e2' });
+    harness.event('a', 'order-completed', 5, { id: 'e2' });
+    expect(harness.ledger.counters).toMatchObject({ accepted: 2, duplicate: 2 });
+    expect(harness.ledger.book.totals.completed).toBe(1);
+  });
+
+  it('[B18] keeps a repeat with a new id as a step of its own (fixture 8)', () => {
+    const harness = createHarness();
+    harness.event('a', 'order-placed', 0, { id: 'e1' });
+    harness.event('a', 'payment-received', 1, { id: 'e2' });
+    harness.event('a', 'payment-received', 2, { id: 'e3' });
+    expect(storyOf(harness, 'a')).toEqual(['order-placed', 'payment-received', 'payment-received']);
+  });
+
+  it('[SO2] reads a position once: redelivered records change only their counter', () => {
+    const harness = createHarness();
+    harness.event('a', 'order-placed', 0);
+    const again = { topic: 'orders', partition: 0, records: [], nextOffset: 0, endOffset: 1, caughtUpAt: null };
+    harness.ledger.ingest(again);
+    expect(harness.ledger.partitions.find('orders', 0)?.nextOffset).toBe(1);
+  });
+
+  it('[OR6] opens a new generation when a start follows a closed order (fixture 9)', () => {
+    const harness = createHarness();
+    harness.event('a', 'order-placed', 0, { id: 'e1' });
+    harness.event('a', 'order-completed', 1, { id: 'e2' });
+    harness.event('a', 'order-placed', 2, { id: 'e3' });
+    expect(harness.ledger.book.get(toOrderId('a'))).toMatchObject({ generation: 2, status: 'in-flight' });
+    expect(orderDetail(harness.ledger, 'a', 1)).toMatchObject({ state: 'completed', generation: 1, generations: 2 });
+    expect(harness.ledger.book.totals).toMatchObject({ completed: 1, 'in-flight': 1 });
+  });
+
+  it('[OR7] keeps what comes after the end, late where the order expired', () => {
+    const harness = createHarness();
+    harness.event('a', 'order-placed', 0, { id: 'e1' });
+    harness.event('a', 'order-expired', 10, { id: 'e2' });
+    harness.event('a', 'payment-received', 20, { id: 'e3' });
+    expect(statusOf(harness, 'a')).toBe('expired');
+    expect(harness.ledger.counters).toMatchObject({ late: 1, manual: 1 });
+    expect(orderDetail(harness.ledger, 'a')?.events.at(-1)).toMatchObject({ flags: ['late', 'after-end'] });
+  });
+
+  it('[OR8] marks an order whose start was never seen as partial (fixture 13)', () => {
+    const harness = createHarness();
+    harness.event('a', 'payment-received', 0);
+    harness.settle(1);
+    expect(orderDetail(harness.ledger, 'a')).toMatchObject({ partial: true, dueAt: null });
+  });
+
+  it('[OR5] puts an event from another partition where its time belongs (fixture 10)', () => {
+    const harness = createHarness();
+    harness.event('a', 'order-placed', 0, { partition: 0 });
+    harness.event('a', 'order-shipped', 5, { partition: 1 });
+    harness.event('a', 'payment-received', 3, { partition: 0 });
+    expect(storyOf(harness, 'a')).toEqual(['order-placed', 'payment-received', 'order-shipped']);
+    expect(harness.ledger.counters.outOfOrder).toBe(1);
+  });
+
+  it('[OR5] never re-sorts one partition, whatever its clocks say', () => {
+    const harness = createHarness();
+    harness.event('a', 'order-placed', 5);
+    harness.event('a', 'payment-received', 3);
+    const order = harness.ledger.book.get(toOrderId('a'));
+    expect(
+      harness.ledger.book.tree.trace(order?.node ?? 0).map((step) => harness.ledger.book.tree.activities[step]),
+    ).toEqual(['order-placed', 'payment-received']);
+  });
+
+  it('[OR9] comes to the same orders for any interleaving that keeps each partition in order', () => {
+    const types = [
+      'order-placed',
+      'payment-received',
+      'stock-reserved',
+      'order-shipped',
+      'order-completed',
+      'order-expired',
+    ];
+    const event = fc.record({
+      order: fc.constantFrom('a', 'b'),
+      type: fc.constantFrom(...types),
+      at: fc.nat(12),
+      twice: fc.boolean(),
+    });
+    const log = fc.array(fc.array(event, { maxLength: 8 }), { minLength: 2, maxLength: 3 });
+    fc.assert(
+      fc.property(log, fc.infiniteStream(fc.nat(9)), (partitions, choices) => {
+        const logs = partitions.map((events, partition) =>
+          events.flatMap(({ twice, ...event }, index) => {
+            const published = { ...event, partition, id: `${partition}-${index}` };
+            return twice ? [published, published] : [published];
+          }),
+        );
+        const straight = createHarness();
+        for (const { order, type, at, partition, id } of logs.flat())
+          straight.event(order, type, at, { partition, id });
+        const mixed = createHarness();
+        while (logs.some((queue) => queue.length > 0)) {
+          const ready = logs.filter((queue) => queue.length > 0);
+          const next = ready[(choices.next().value ?? 0) % ready.length]?.shift();
+          if (next === undefined) break;
+          mixed.event(next.order, next.type, next.at, { partition: next.partition, id: next.id });
+        }
+        expect(factsOf(mixed)).toEqual(factsOf(straight));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/** What must not depend on arrival: states, generations, traces and lateness of every order, and the totals. */
+function factsOf({ ledger: { book, counters } }: Harness): unknown {
+  const orders = ['a', 'b'].map((id) => {
+    const generations = [];
+    for (let order = book.get(toOrderId(id)) ?? null; order !== null; order = order.previous) {
+      generations.push({
+        generation: order.generation,
+        status: order.status,
+        trace: book.tree.trace(order.node).map((step) => book.tree.activities[step]),
+        times: order.times,
+        late: order.lateCount,
+      });
+    }
+    return generations;
+  });
+  return {
+    orders,
+    totals: book.totals,
+    accepted: counters.accepted,
+    duplicate: counters.duplicate,
+    manual: counters.manual,
+  };
+}
