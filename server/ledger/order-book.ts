@@ -246,7 +246,8 @@ function comesBefore(event: OrderEvent, order: Order): boolean {
     }
   };
   for (let generation: Order | null = order; generation !== null; generation = generation.previous) {
-    generation.times.forEach((at, index) => consider(partitionOf(generation?.positions[index] ?? 0), at));
+    const { positions } = generation;
+    for (const [index, at] of generation.times.entries()) consider(partitionOf(positions[index] ?? 0), at);
     for (const { event: off } of generation.offTrace ?? []) consider(off.partition, off.at);
   }
   if (latestPartition === event.partition) return false;

@@ -22,7 +22,7 @@ export interface DurationHistogram {
 
 const bucketOf = (durationMs: number): number =>
   durationMs < 1 ? 0 : 1 + Math.round(Math.log(durationMs) / logGrowth);
-const valueOf = (bucket: number): number => (bucket === 0 ? 0 : growth ** (bucket - 1));
+const durationOf = (bucket: number): number => (bucket === 0 ? 0 : growth ** (bucket - 1));
 
 /** An empty histogram. */
 export function createDurationHistogram(): DurationHistogram {
@@ -54,7 +54,7 @@ export function createDurationHistogram(): DurationHistogram {
       let seen = 0;
       for (const bucket of [...buckets.keys()].sort((a, b) => a - b)) {
         seen += buckets.get(bucket) ?? 0;
-        if (seen >= rank) return valueOf(bucket);
+        if (seen >= rank) return durationOf(bucket);
       }
       return null;
     },
@@ -62,11 +62,11 @@ export function createDurationHistogram(): DurationHistogram {
     shareUpTo(boundMs) {
       if (count === 0) return 1;
       let within = 0;
-      for (const [bucket, times] of buckets) if (valueOf(bucket) <= boundMs) within += times;
+      for (const [bucket, times] of buckets) if (durationOf(bucket) <= boundMs) within += times;
       return within / count;
     },
     *entries() {
-      for (const [bucket, times] of buckets) yield [valueOf(bucket), times] as const;
+      for (const [bucket, times] of buckets) yield [durationOf(bucket), times] as const;
     },
   };
   return histogram;
