@@ -8,6 +8,8 @@ export interface Config {
   readonly kafka: KafkaConfig | null;
   readonly processes: readonly ProcessConfig[];
   readonly server: ServerConfig;
+  /** Paths of settings that are well-formed but do nothing yet; the command line warns of them. */
+  readonly notYetUsed: readonly string[];
 }
 
 export interface KafkaConfig {
