@@ -1,8 +1,11 @@
-import { CompressionCodecs, CompressionTypes, Kafka, type LogEntry, logLevel, type SASLOptions } from 'kafkajs';
+import kafkajs, { type Kafka, type LogEntry, type SASLOptions } from 'kafkajs';
 import createSnappyCodec from 'kafkajs-snappy';
 import { assertNever } from '../../shared/result.ts';
 import type { KafkaConfig } from '../config/config.ts';
 import { silenceWarning } from './silence-warning.ts';
+
+// A CommonJS module: what Node cannot see as a named export is taken from the default one.
+const { CompressionCodecs, CompressionTypes, logLevel } = kafkajs;
 
 /** Takes one line of what the Kafka client says about itself. */
 export type ClientLog = (line: string) => void;
@@ -38,7 +41,7 @@ export function createKafkaClient(config: KafkaConfig, log?: ClientLog): Kafka {
   CompressionCodecs[CompressionTypes.Snappy] = createSnappyCodec;
   // kafkajs asks for timers in the past now and then; newer Node versions warn about each.
   silenceWarning('TimeoutNegativeWarning');
-  return new Kafka({
+  return new kafkajs.Kafka({
     brokers: [...config.brokers],
     clientId: config.clientId,
     ssl: config.ssl,

@@ -1,4 +1,4 @@
-import { type Message, Partitioners, type TopicMessages } from 'kafkajs';
+import kafkajs, { type Message, type TopicMessages } from 'kafkajs';
 import type { KafkaConfig } from '../config/config.ts';
 import type { MemoryRecord } from '../memory/memory-log.ts';
 import { createKafkaClient } from './kafka-client.ts';
@@ -52,7 +52,7 @@ export async function createTransactionalProducer(
     idempotent: true,
     maxInFlightRequests: 1,
     allowAutoTopicCreation: false,
-    createPartitioner: Partitioners.DefaultPartitioner,
+    createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
     // The coordinator of a fresh broker is still loading for a moment.
     retry: { retries: 10, initialRetryTime: 100, maxRetryTime: 2_000 },
   });
