@@ -5,7 +5,7 @@ import type { Config, KafkaConfig, ProcessConfig, ServerConfig } from './config.
 
 export const defaultServer: ServerConfig = { port: 8080, host: '127.0.0.1', origins: [], insecure: false, ui: true };
 
-export const defaultKafka: Omit<KafkaConfig, 'brokers'> = {
+const defaultKafka: Omit<KafkaConfig, 'brokers'> = {
   clientId: 'choreoscope',
   groupId: null,
   ssl: false,

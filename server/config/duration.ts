@@ -6,8 +6,8 @@ const calendar = /^P(?:[\d.]+[WD])*[\d.]+[YM]/;
 const unitsMs = [604_800_000, 86_400_000, 3_600_000, 60_000, 1_000] as const;
 
 /**
- * An ISO 8601 duration in milliseconds: PT10M, P14D, P1DT12H, PT0.5S. A day is 24 hours (semantics 20), so years and months, which have no
- * fixed length, are refused; so is nothing at all. The failure is a sentence.
+ * An ISO 8601 duration in milliseconds: PT10M, P14D, P1DT12H, PT0.5S. A day is 24 hours (semantics 20); years and months,
+ * which have no fixed length, are refused, and so is nothing at all. The failure is a sentence.
  */
 export function parseDuration(text: string): Result<DurationMs, string> {
   if (calendar.test(text))

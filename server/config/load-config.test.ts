@@ -169,6 +169,12 @@ describe('faults', () => {
     ]);
   });
 
+  it('[CF1] a missing choice is required like any missing key', () => {
+    expect(faultsOf('kafka: { brokers: [b:1], sasl: { username: u, password: p } }')).toEqual([
+      '1:26 kafka.sasl.mechanism: is required',
+    ]);
+  });
+
   it('[CF1] YAML that cannot be read says where', () => {
     expect(faultsOf('server:\n  port: 1\n  port: 2\n')).toEqual(['3:3: Map keys must be unique']);
     expect(faultsOf('server: [1')[0]).toMatch(/^1:11: /);

@@ -42,8 +42,8 @@ const settingByVariable: ReadonlyMap<string, { readonly path: Setting['path']; r
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The settings among the environment's variables: CHOREOSCOPE_ and the path in capitals (CHOREOSCOPE_SERVER_PORT). A variable of the
- * kafka or server section that does not exist is a fault; all others are the command line's. Empty ones count as not set.
+ * The settings among the environment's variables: CHOREOSCOPE_ and the path in capitals (CHOREOSCOPE_SERVER_PORT). A variable
+ * of the kafka or server section that does not exist is a fault; all others are the command line's. Empty means not set.
  */
 export function readEnvironment(environment: Environment): {
   readonly settings: readonly Setting[];

@@ -33,15 +33,14 @@ function faultsOf(issue: z.core.$ZodIssue): readonly ValueFault[] {
 
 /** Schemas' own messages go before these. Unknown keys are one issue a section: a line for each. */
 function sentence(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.input === undefined) return 'is required';
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = issue.inst instanceof z.ZodObject ? Object.keys(issue.inst.shape) : [];
       return issue.keys.map((key) => `unknown key${suggestion(key, known)}`).join('\n');
     }
     case 'invalid_type':
-      return issue.input === undefined
-        ? 'is required'
-        : `expected ${kinds[issue.expected] ?? issue.expected}, found ${kindOf(issue.input)}`;
+      return `expected ${kinds[issue.expected] ?? issue.expected}, found ${kindOf(issue.input)}`;
     case 'invalid_value': {
       const values = issue.values.map(String);
       return `expected one of ${values.join(', ')}${suggestion(String(issue.input), values)}`;

@@ -9,8 +9,8 @@ import type { FieldPath, MappingConfig } from './mapping-config.ts';
 import type { SourceRecord } from './record.ts';
 
 /**
- * Compiles a mapping into the function that turns records into events. Fields the mapping does not name are read by the convention
- * the record itself follows; null: all of them. The function is total, looks only at the record, decodes its value at most
+ * Compiles a mapping into the function that turns records into events. Fields the mapping does not name are read by the
+ * convention the record itself follows; null: all of them. The function is total, looks only at the record, decodes its value at most
  * once and costs about a microsecond beyond JSON.parse (some twenty property reads, headers only where a path asks for one).
  */
 export function compileMapping(mapping: Partial<MappingConfig> | null): ParseRecord {
@@ -146,7 +146,8 @@ function orderIdOf(value: unknown): OrderId | null {
 }
 
 /**
- * Ids and types travel in addresses, and half a surrogate pair cannot be written into one. Standard since ES2024 and in every supported runtime; only the compiler's ES2023 library does not know it yet.
+ * Ids and types travel in addresses, and half a surrogate pair cannot be written into one. Standard since ES2024 and in every
+ * supported runtime; only the compiler's ES2023 library does not know it yet.
  */
 const isWellFormed = (text: string): boolean => (text as string & { isWellFormed(): boolean }).isWellFormed();
 

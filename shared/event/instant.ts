@@ -1,8 +1,8 @@
 import { type EpochMs, toEpochMs } from '../ids.ts';
 
 /**
- * The instant a time field names, or null. Text: ISO 8601 with date and time, any fraction, any zone; no zone means UTC, never the
- * machine's own. Numbers, also as text: time since 1970 in seconds, milli-, micro- or nanoseconds, told apart by magnitude.
+ * The instant a time field names, or null. Text: ISO 8601 with date and time, any fraction, any zone; no zone means UTC, never
+ * the machine's own. Numbers, also as text: time since 1970 in seconds, milli-, micro- or nanoseconds, told apart by magnitude.
  */
 export function instantOf(value: unknown): EpochMs | null {
   if (typeof value === 'number') return ofNumber(value);

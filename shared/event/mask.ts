@@ -1,6 +1,6 @@
 import { payloadDepthMax } from '../limits.ts';
 
-/** How much of a payload a person may see (B36); `show` lists what stays readable when masked: `value.amount`, `header.region`. */
+/** How much of a payload a person may see (B36); `show` lists what stays readable when masked: `value.amount`, `header.type`. */
 export interface MaskPolicy {
   readonly default: 'none' | 'masked' | 'full';
   readonly show: readonly string[];

@@ -3,7 +3,7 @@ import type { Rejection, RejectionReason } from './event.ts';
 import type { Position } from './record.ts';
 
 /** Rejections of one topic, service and reason; the samples are its latest and never quote a payload. */
-export interface RejectionGroup {
+interface RejectionGroup {
   readonly reason: RejectionReason;
   readonly topic: string;
   /** The service that sent them; null where it is unknown, or counted with others because there are too many. */

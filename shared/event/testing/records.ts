@@ -110,10 +110,6 @@ const customerOrder = {
   items: [{ articleId: 'article-1', amount: 2 }],
 };
 
-/** Numbers in a row, each at its offset: `positioned([recordA, recordB])`, offsets from `firstOffset`. */
-export const positioned = (records: readonly SourceRecord[], firstOffset = 0): SourceRecord[] =>
-  records.map((each, index) => ({ ...each, offset: firstOffset + index }));
-
 export const choreographedTypes = [
   'OrderPlacedEvent',
   'PaymentReceivedEvent',
