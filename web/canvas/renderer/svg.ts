@@ -1,0 +1,16 @@
+import { append, create } from 'tiny-svg';
+
+type Attributes = Readonly<Record<string, string | number>>;
+
+/** Creates an SVG element with attributes inside a parent. */
+export function draw(parent: SVGElement, name: string, attributes: Attributes): SVGElement {
+  const node = create(name, attributes);
+  append(parent, node);
+  return node;
+}
+
+export function drawText(parent: SVGElement, text: string, attributes: Attributes): SVGElement {
+  const node = draw(parent, 'text', attributes);
+  node.textContent = text;
+  return node;
+}
