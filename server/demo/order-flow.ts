@@ -70,8 +70,9 @@ function payment(stage: Stage): void {
         const declined = stage.random() < 0.06;
         stage.publish('payment-service', { type: 'payment-processed', order, detail: { declined } });
       });
-    if (order.paymentMethod !== hangingMethod || stage.random() < 0.5) answer(between(stage.random, 700, 2_600));
-    else if (stage.random() < 0.5) answer(orderExpiresMs + between(stage.random, 3_000, 20_000));
+    const fate = order.paymentMethod === hangingMethod ? stage.random() : 0;
+    if (fate < 0.5) answer(between(stage.random, 700, 2_600));
+    else if (fate < 0.75) answer(orderExpiresMs + between(stage.random, 3_000, 20_000));
   });
 }
 
