@@ -24,7 +24,11 @@ export function useOrderPages(processId: string, query: Pick<OrderQuery, 'filter
   const queryKey = useMemo(() => ['orders', processId, filter, sort], [processId, filter, sort]);
   const fetchPage = useCallback(
     (cursor: string | null, signal?: AbortSignal) =>
-      request(ordersPath(processId, { filter, sort, limit: pageSize, cursor }), orderPageSchema, signal ? { signal } : {}),
+      request(
+        ordersPath(processId, { filter, sort, limit: pageSize, cursor }),
+        orderPageSchema,
+        signal ? { signal } : {},
+      ),
     [processId, filter, sort],
   );
   const list = useInfiniteQuery({
@@ -43,10 +47,15 @@ export function useOrderPages(processId: string, query: Pick<OrderQuery, 'filter
     }
     const range = visible();
     const first = pageOfRow(held.pages, range.first);
-    const fresh = await fetchPages(fetchPage, held.pageParams[first] ?? null, pageOfRow(held.pages, range.last) - first + 1);
+    const fresh = await fetchPages(
+      fetchPage,
+      held.pageParams[first] ?? null,
+      pageOfRow(held.pages, range.last) - first + 1,
+    );
     client.setQueryData<PagesData>(queryKey, (now) => {
       // Pages loaded or dropped while we asked: the next refresh sees to it.
-      if (!now || now.pageParams[first] !== held.pageParams[first] || now.pages.length !== held.pages.length) return now;
+      if (!now || now.pageParams[first] !== held.pageParams[first] || now.pages.length !== held.pages.length)
+        return now;
       const next = replacePages({ pages: now.pages, cursors: now.pageParams }, first, fresh);
       return { pages: [...next.pages], pageParams: [...next.cursors] };
     });
@@ -58,7 +67,11 @@ export function useOrderPages(processId: string, query: Pick<OrderQuery, 'filter
   return { list, rows, total: pages?.at(-1)?.total ?? null };
 }
 
-async function fetchPages(fetchPage: (cursor: string | null) => Promise<OrderPage>, from: string | null, count: number) {
+async function fetchPages(
+  fetchPage: (cursor: string | null) => Promise<OrderPage>,
+  from: string | null,
+  count: number,
+) {
   const pages: OrderPage[] = [];
   const cursors: (string | null)[] = [];
   let cursor = from;

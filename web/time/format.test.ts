@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  formatBudget,
   formatCount,
   formatDuration,
   formatExact,
@@ -41,6 +42,13 @@ test('[UI5] measured durations keep one decimal below a minute', () => {
   expect(plain(formatMeasuredRange(420, 1_200))).toBe('420 ms–1.2 s');
   expect(plain(formatMeasuredRange(50_000, 70_000))).toBe('50.0 s–1m 10s');
   expect(plain(formatMeasuredRange(2_900, 2_900))).toBe('2.9 s');
+});
+
+test('[UI5] limits leave out what is zero', () => {
+  expect(plain(formatBudget(600_000))).toBe('10m');
+  expect(plain(formatBudget(7_200_000))).toBe('2h');
+  expect(plain(formatBudget(90_000))).toBe('1m 30s');
+  expect(plain(formatBudget(12_400))).toBe('12.4 s');
 });
 
 test('[UI6] instants are UTC, with the day only where it matters', () => {

@@ -39,6 +39,15 @@ export function formatMeasuredRange(fromMs: number, toMs: number): string {
   return sharesUnit ? `${from.slice(0, from.indexOf(space))}–${to}` : `${from}–${to}`;
 }
 
+/** A limit in as few words as it takes: `10m`, `2h`, `90s` as `1m 30s`, `12.4 s`. */
+export function formatBudget(durationMs: number): string {
+  if (durationMs < 59_950) return formatMeasured(durationMs);
+  const text = formatDuration(durationMs);
+  return text.endsWith(`${space}00s`) || text.endsWith(`${space}00m`) || text.endsWith(`${space}00h`)
+    ? text.slice(0, text.indexOf(space))
+    : text;
+}
+
 const utc = { timeZone: 'UTC', hourCycle: 'h23' } as const;
 const clockFormat = new Intl.DateTimeFormat('en-GB', { ...utc, hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const shortClockFormat = new Intl.DateTimeFormat('en-GB', { ...utc, hour: '2-digit', minute: '2-digit' });

@@ -48,7 +48,7 @@ export function FilterBox() {
         }}
       />
       {draft === '' ? (
-        <kbd aria-hidden="true">/</kbd>
+        <kbd>/</kbd>
       ) : (
         <button type="button" className="icon-button tiny" aria-label="Clear filter" onClick={clear}>
           <X size={14} aria-hidden="true" />

@@ -18,7 +18,13 @@ export function TopBar({ processId, onHelp }: { processId: string; onHelp: () =>
         <PlaceOrderButton processId={processId} />
         <span className="rule" />
         <ThemeButton />
-        <button type="button" className="icon-button help-button" aria-label="Keyboard help" title="Keys (?)" onClick={onHelp}>
+        <button
+          type="button"
+          className="icon-button help-button"
+          aria-label="Keyboard help"
+          title="Keys (?)"
+          onClick={onHelp}
+        >
           <CircleQuestionMark size={16} aria-hidden="true" />
         </button>
       </div>

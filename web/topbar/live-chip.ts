@@ -9,7 +9,11 @@ export interface ChipLook {
 }
 
 /** What the chip in the top bar says: first how the line is, then how the data arrives. */
-export function chipLook(connection: ConnectionState, source: SourceStateRecord | null, behindMs: number | null): ChipLook {
+export function chipLook(
+  connection: ConnectionState,
+  source: SourceStateRecord | null,
+  behindMs: number | null,
+): ChipLook {
   switch (connection.kind) {
     case 'connecting':
       return { tone: 'idle', label: 'Connecting', detail: '' };

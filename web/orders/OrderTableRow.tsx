@@ -1,0 +1,55 @@
+import { memo } from 'react';
+import type { OrderRow } from '../../shared/protocol/http.ts';
+import { formatDuration, formatInstant } from '../time/format.ts';
+import { rowTimes } from './order-look.ts';
+import { StatePill } from './StatePill.tsx';
+
+export interface OrderTableRowProps {
+  readonly order: OrderRow;
+  /** Position in the whole list, from 0. */
+  readonly index: number;
+  readonly nowMs: number;
+  readonly open: boolean;
+  /** The row the keyboard stands on: the only one in the tab order. */
+  readonly active: boolean;
+  readonly onOpen: (index: number) => void;
+}
+
+export const OrderTableRow = memo(function OrderTableRow(props: OrderTableRowProps) {
+  const { order, index, nowMs, open, active, onOpen } = props;
+  const times = rowTimes(order, nowMs);
+  return (
+    <tr
+      className={`order-row ${open ? 'open' : ''}`}
+      aria-rowindex={index + 2}
+      aria-selected={open}
+      data-row={index}
+      tabIndex={active ? 0 : -1}
+      onClick={() => onOpen(index)}
+    >
+      <td className="order-id" title={order.id}>
+        {order.id}
+        {order.generation > 1 && <small>#{order.generation}</small>}
+      </td>
+      <td>
+        <StatePill order={order} />
+      </td>
+      {order.closedAt === null ? (
+        <>
+          <td className="order-wait" title={order.waitingFor.flatMap(({ labels }) => labels).join(', ')}>
+            {times.waitingFor || '–'}
+            {times.more > 0 && <small>+{times.more}</small>}
+          </td>
+          <td className="number">{times.waitedMs !== null && formatDuration(times.waitedMs)}</td>
+          <td className={`number ${(times.dueInMs ?? 0) < 0 ? 'negative' : ''}`}>
+            {times.dueInMs === null ? '–' : formatDuration(times.dueInMs)}
+          </td>
+        </>
+      ) : (
+        <td className="quiet" colSpan={3}>
+          ended {formatInstant(order.closedAt, nowMs)}, {formatDuration(order.closedAt - order.startedAt)} in all
+        </td>
+      )}
+    </tr>
+  );
+});

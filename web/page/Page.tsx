@@ -1,0 +1,44 @@
+import { useRef } from 'react';
+import { useOrderDetail } from '../api/queries.ts';
+import { OrderDrawer } from '../drawer/OrderDrawer.tsx';
+import { type HelpHandle, HelpSheet } from '../keyboard/HelpSheet.tsx';
+import { useKeys } from '../keyboard/use-keys.ts';
+import { useConnection } from '../live/live-context.ts';
+import { useNextStuck } from '../orders/use-next-stuck.ts';
+import { Panel } from '../panel/Panel.tsx';
+import { Stage } from '../stage/Stage.tsx';
+import { NumberStrip } from '../strip/NumberStrip.tsx';
+import { TimeBar } from '../timebar/TimeBar.tsx';
+import { TopBar } from '../topbar/TopBar.tsx';
+import { navigate, useViewState } from '../url/use-view-state.ts';
+import './page.css';
+
+/** The one screen: everything else opens inside it. */
+export function Page({ processId }: { processId: string }) {
+  const view = useViewState();
+  const detail = useOrderDetail(processId, view.order);
+  const help = useRef<HelpHandle>(null);
+  const connection = useConnection();
+  const away = connection.kind === 'stale' || connection.kind === 'refused';
+  const showHelp = (): void => help.current?.show();
+  useNextStuck(processId);
+  useKeys({
+    help: showHelp,
+    close: () => {
+      if (view.order !== null) navigate({ order: null, event: null });
+      else if (view.step !== null) navigate({ step: null });
+      else navigate({ filter: '' });
+    },
+  });
+  return (
+    <div className={`page ${view.order === null ? '' : 'with-drawer'} ${away ? 'away' : ''}`}>
+      <TopBar processId={processId} onHelp={showHelp} />
+      <NumberStrip processId={processId} />
+      <Stage processId={processId} order={view.order === null ? null : (detail.data ?? null)} />
+      <Panel processId={processId} />
+      {view.order !== null && <OrderDrawer order={view.order} detail={detail.data ?? null} problem={detail.error} />}
+      <TimeBar />
+      <HelpSheet ref={help} />
+    </div>
+  );
+}

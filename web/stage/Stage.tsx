@@ -1,0 +1,68 @@
+import { useMemo, useRef, useState } from 'react';
+import type { OrderDetail } from '../../shared/protocol/http.ts';
+import { useModel } from '../api/queries.ts';
+import { DiagramCanvas } from '../canvas/DiagramCanvas.tsx';
+import type { DiagramHandle } from '../canvas/props.ts';
+import { useKeys } from '../keyboard/use-keys.ts';
+import { useLiveStore, useModelRecord } from '../live/live-context.ts';
+import { ViewLink } from '../parts/ViewLink.tsx';
+import { useDataNow } from '../time/use-now.ts';
+import { navigate, useViewState } from '../url/use-view-state.ts';
+import { Banner } from './Banner.tsx';
+import { EmptyCard } from './EmptyCard.tsx';
+import { orderPathOf } from './order-path.ts';
+import { StageHead } from './StageHead.tsx';
+import './stage.css';
+
+const wideInsets = { top: 56, bottom: 100 };
+const drawerInsets = { top: 44, bottom: 60 };
+
+/** The diagram with what stands over it; `order` is the selected one, whose way is drawn. */
+export function Stage({ processId, order }: { processId: string; order: OrderDetail | null }) {
+  const view = useViewState();
+  const live = useLiveStore();
+  const model = useModel(processId, useModelRecord()?.version ?? null).data ?? null;
+  const canvas = useRef<DiagramHandle>(null);
+  const [tooSmall, setTooSmall] = useState(false);
+  const path = useOrderPath(order, model);
+  useKeys({
+    fit: () => canvas.current?.fit(),
+    zoomIn: () => canvas.current?.zoomIn(),
+    zoomOut: () => canvas.current?.zoomOut(),
+  });
+  return (
+    <main className="stage" aria-label="Diagram">
+      <div className="stage-canvas">
+        <DiagramCanvas
+          ref={canvas}
+          processId={processId}
+          model={model}
+          live={live}
+          heat={view.heat}
+          selectedStep={view.step}
+          orderPath={path}
+          insets={view.order === null ? wideInsets : drawerInsets}
+          onStepClick={(activity) => navigate({ step: activity === view.step ? null : activity, tab: 'orders' })}
+          onZoomTooSmall={setTooSmall}
+        />
+      </div>
+      <StageHead />
+      {tooSmall && model !== null && view.tab !== 'steps' && (
+        <ViewLink className="too-small button small" change={{ tab: 'steps' }}>
+          Too small to read: show the steps as a list
+        </ViewLink>
+      )}
+      <EmptyCard />
+      <Banner />
+    </main>
+  );
+}
+
+/** The way of the order; the same object until a word on it changes, so that the canvas is not told every second. */
+function useOrderPath(order: OrderDetail | null, model: Parameters<typeof orderPathOf>[1]) {
+  const now = useDataNow();
+  const path = order && orderPathOf(order, model, now);
+  const key = JSON.stringify(path);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the path
+  return useMemo(() => path, [key]);
+}

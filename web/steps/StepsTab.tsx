@@ -1,0 +1,58 @@
+import { heatOf } from '../canvas/heat/heat-of.ts';
+import { useSteps } from '../live/live-context.ts';
+import { formatCount } from '../time/format.ts';
+import { navigate, useViewState } from '../url/use-view-state.ts';
+import { StepRow } from './StepRow.tsx';
+import { sortSteps } from './step-table.ts';
+import './steps.css';
+
+/** Every step of the drawn model with its numbers; a click filters the orders by it. Also the diagram's way in for screen readers. */
+export function StepsTab() {
+  const { step: chosen, heat } = useViewState();
+  const steps = sortSteps(useSteps());
+  const busiest = Math.max(0, ...steps.map(({ perMinute }) => perMinute));
+  const runs = steps.reduce((sum, step) => sum + step.runs, 0);
+  return (
+    <>
+      <div className="panel-tools">
+        <span className="quiet">Steps in trouble first</span>
+        <span className="quiet">{formatCount(runs)} runs measured</span>
+      </div>
+      <div className="panel-list">
+        <table className="step-table" aria-label="Steps">
+          <thead>
+            <tr>
+              <th>Step</th>
+              <th className="number step-count">Waiting</th>
+              <th className="number step-time">Mean</th>
+              <th className="number step-time">p50</th>
+              <th className="number step-time">p95</th>
+              <th className="number step-late">Late</th>
+              <th className="number step-share" title="Share of runs within the limit">
+                Within
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {steps.map((step) => (
+              <StepRow
+                key={step.element}
+                step={step}
+                swatch={heatOf(step, heat, busiest).marker}
+                chosen={step.activity === chosen}
+                onChoose={() => navigate({ step: step.activity === chosen ? null : step.activity })}
+              />
+            ))}
+          </tbody>
+        </table>
+        {steps.length === 0 && (
+          <div className="panel-empty">
+            <b>No steps yet</b>
+            <p>They appear with the first diagram, after the first finished orders.</p>
+          </div>
+        )}
+      </div>
+      <p className="panel-foot">A step runs from when its predecessors are done until its event arrives.</p>
+    </>
+  );
+}

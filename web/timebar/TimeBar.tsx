@@ -1,0 +1,78 @@
+import type { SeriesRecord } from '../../shared/view/records.ts';
+import { useSeries } from '../live/live-context.ts';
+import { areaPath, linePath } from '../parts/chart.ts';
+import { formatClock, formatDate, formatShortClock } from '../time/format.ts';
+import { useDataNow } from '../time/use-now.ts';
+import { timeTicks } from './time-ticks.ts';
+import './timebar.css';
+
+const width = 1_000;
+const height = 36;
+const day = 86_400_000;
+
+/** Arrivals and overdue orders of the last while, up to now. */
+export function TimeBar() {
+  const series = useSeries();
+  const now = useDataNow();
+  return (
+    <footer className="time-bar">
+      <div className="time-chart">
+        {series !== null && series.started.length > 1 ? (
+          <Chart series={series} />
+        ) : (
+          <p className="time-empty">arrivals and overdue orders will be drawn here</p>
+        )}
+        <i className="playhead" />
+      </div>
+      <p className="time-now">
+        <b>{formatClock(now)}</b>
+        <small>{series !== null && Math.abs(series.endAt - now) > day ? formatDate(now) : 'UTC, now'}</small>
+      </p>
+    </footer>
+  );
+}
+
+function Chart({ series }: { series: SeriesRecord }) {
+  const { started, overdue, bucketMs, endAt } = series;
+  const fromMs = endAt - started.length * bucketMs;
+  const ticks = timeTicks(fromMs, endAt, 8);
+  const tickText = ticks.stepMs >= day ? formatDate : ticks.stepMs < 60_000 ? formatClock : formatShortClock;
+  const column = width / overdue.length;
+  const overdueTop = Math.max(1, ...overdue) * 1.6;
+  const startedTop = Math.max(1, ...started) * 1.3;
+  return (
+    <>
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label="Arrivals and overdue orders"
+      >
+        <path className="area" d={areaPath(started, width, height, startedTop)} />
+        <path className="line" d={linePath(started, width, height, startedTop)} />
+        {overdue.map((count, index) => {
+          const columnHeight = (count / overdueTop) * height;
+          const key = `${index}`;
+          return count === 0 ? null : (
+            <rect
+              key={key}
+              className="overdue"
+              x={index * column + column * 0.15}
+              y={height - columnHeight}
+              width={column * 0.7}
+              height={columnHeight}
+            />
+          );
+        })}
+      </svg>
+      <p className="time-key">
+        arrivals <i className="area" /> overdue <i className="overdue" />
+      </p>
+      {ticks.instants.map((atMs) => (
+        <span key={atMs} className="time-tick" style={{ left: `${((atMs - fromMs) / (endAt - fromMs)) * 100}%` }}>
+          {tickText(atMs)}
+        </span>
+      ))}
+    </>
+  );
+}

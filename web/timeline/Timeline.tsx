@@ -1,0 +1,91 @@
+import { useMemo, useState } from 'react';
+import type { OrderDetail } from '../../shared/protocol/http.ts';
+import { urgentWait } from '../orders/order-look.ts';
+import { formatDuration } from '../time/format.ts';
+import { axisLabels } from './axis-labels.ts';
+import { TimelineRowView } from './TimelineRowView.tsx';
+import { createTimeScale, type ScalePiece } from './time-scale.ts';
+import { timelineInstants, timelineRows } from './timeline-rows.ts';
+import './timeline.css';
+
+/** Share of a break that its zigzag takes. */
+const zigzagShare = 0.3;
+
+interface TimelineProps {
+  readonly order: OrderDetail;
+  readonly nowMs: number;
+  readonly onChooseEvent: (event: OrderDetail['events'][number]) => void;
+}
+
+/** The order's history and what it waits for, one row per step, idle time shortened. */
+export function Timeline({ order, nowMs, onChooseEvent }: TimelineProps) {
+  const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
+  const rows = useMemo(() => timelineRows(order, nowMs), [order, nowMs]);
+  const instants = useMemo(() => timelineInstants(order, rows, nowMs), [order, rows, nowMs]);
+  const scale = createTimeScale(instants, opened);
+  const wait = urgentWait(order);
+  const closed = order.closedAt !== null;
+  const endMs = closed ? Math.max(order.closedAt ?? 0, order.lastEventAt) : nowMs;
+  const startMs = Math.min(...instants);
+  const dueAtMs = closed ? null : (wait?.dueAt ?? null);
+  const due = dueAtMs !== null && instants.includes(dueAtMs) ? dueAtMs : null;
+  const labels = axisLabels(scale, {
+    startMs,
+    endMs,
+    closed,
+    due: due === null ? null : { atMs: due, learned: wait?.limitKind === 'learned' },
+  });
+  const missing = rows.filter(({ kind }) => kind === 'waiting').map(({ label }) => label);
+  return (
+    <div className="timeline">
+      <div className="timeline-axis" aria-hidden="true">
+        {labels.map(({ kind, text, position }) => (
+          <span key={`${kind} ${text}`} className={kind} style={{ '--at': position }}>
+            {text}
+          </span>
+        ))}
+      </div>
+      <div className="timeline-body" style={{ '--row-count': rows.length }}>
+        <div className="timeline-rules" aria-hidden="true">
+          {labels.map(({ kind, position, text }) =>
+            kind === 'idle' ? null : <i key={`${kind} ${text}`} className={kind} style={{ '--at': position }} />,
+          )}
+        </div>
+        {rows.map((row) => (
+          <TimelineRowView
+            key={row.activity}
+            row={row}
+            scale={scale}
+            nowMs={endMs}
+            blockedFromMs={order.lastEventAt}
+            missing={missing}
+            onChoose={() => row.lastEvent && onChooseEvent(row.lastEvent)}
+          />
+        ))}
+        <div className="timeline-breaks">
+          {scale.pieces
+            .filter(({ idle }) => idle)
+            .map((piece) => (
+              <Break key={piece.fromMs} piece={piece} onOpen={() => setOpened(new Set([...opened, piece.fromMs]))} />
+            ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Break({ piece, onOpen }: { piece: ScalePiece; onOpen: () => void }) {
+  const width = (piece.right - piece.left) * zigzagShare;
+  const left = (piece.left + piece.right - width) / 2;
+  const label = `${formatDuration(piece.toMs - piece.fromMs)} idle: show in full length`;
+  return (
+    <button
+      type="button"
+      className="timeline-break"
+      style={{ '--at': left, '--width': width }}
+      aria-label={label}
+      title={label}
+      onClick={onOpen}
+    />
+  );
+}

@@ -1,0 +1,130 @@
+import { Check, CircleAlert, CirclePause, Hourglass } from 'lucide-react';
+import { lateText, type RowText, runText, waitText } from './row-text.ts';
+import type { TimeScale } from './time-scale.ts';
+import type { TimelineRow, TimelineRun } from './timeline-rows.ts';
+
+interface TimelineRowViewProps {
+  readonly row: TimelineRow;
+  readonly scale: TimeScale;
+  /** Now, or when the order ended. */
+  readonly nowMs: number;
+  readonly blockedFromMs: number;
+  /** What the order waits for, by name: what a blocked step needs. */
+  readonly missing: readonly string[];
+  readonly onChoose: () => void;
+}
+
+/** Drawn bars of one row closer than this are one. */
+const mergeBelow = 0.002;
+
+export function TimelineRowView(props: TimelineRowViewProps) {
+  const { row, scale, nowMs, blockedFromMs, missing, onChoose } = props;
+  const lastRun = row.runs.at(-1);
+  const lastPoint = row.points.at(-1);
+  return (
+    <div className={`timeline-row ${row.kind} ${row.tone}`}>
+      <button
+        type="button"
+        className="timeline-label"
+        disabled={row.lastEvent === null}
+        onClick={onChoose}
+        title={row.activity}
+      >
+        <RowIcon row={row} />
+        <span>{row.label}</span>
+      </button>
+      <div className="timeline-lane">
+        {row.points.map((atMs) => (
+          <i key={atMs} className="point" style={{ '--at': scale.position(atMs) }} />
+        ))}
+        {visibleRuns(row.runs, scale).map((run) => (
+          <RunBars key={run.toMs} run={run} scale={scale} />
+        ))}
+        {row.wait !== null && <WaitBars row={row} scale={scale} nowMs={nowMs} />}
+        {row.kind === 'blocked' && <Bar kind="blocked" scale={scale} fromMs={blockedFromMs} toMs={nowMs} />}
+        {row.wait === null && lastRun !== undefined && (
+          <Label at={scale.position(lastRun.toMs)} text={runText(lastRun)} count={row.runs.length} />
+        )}
+        {lastRun === undefined && lastPoint !== undefined && row.source !== null && (
+          <Label at={scale.position(lastPoint) + 0.008} text={{ strong: '', after: row.source }} />
+        )}
+        {row.kind === 'blocked' && missing.length > 0 && (
+          <Label at={0.5} kind="on-bar" text={{ strong: '', after: `needs ${missing.join(' and ')}` }} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function RowIcon({ row }: { row: TimelineRow }) {
+  if (row.kind === 'blocked') return <CirclePause size={12} aria-label="blocked" />;
+  if (row.kind === 'done') return <Check size={12} aria-label="done" />;
+  const Icon = row.tone === 'over' ? CircleAlert : Hourglass;
+  return <Icon size={12} aria-label={row.tone === 'over' ? 'overdue' : 'waiting'} />;
+}
+
+function RunBars({ run, scale }: { run: TimelineRun; scale: TimeScale }) {
+  if (run.workFromMs === null) return <Bar kind="run" scale={scale} fromMs={run.fromMs} toMs={run.toMs} />;
+  return (
+    <>
+      <Bar kind="wait" scale={scale} fromMs={run.fromMs} toMs={run.workFromMs} />
+      <Bar kind="work" scale={scale} fromMs={run.workFromMs} toMs={run.toMs} />
+    </>
+  );
+}
+
+function WaitBars({ row, scale, nowMs }: { row: TimelineRow; scale: TimeScale; nowMs: number }) {
+  if (row.wait === null) return null;
+  const { sinceMs, dueAtMs } = row.wait;
+  const late = lateText(row, nowMs);
+  const text = waitText(row, nowMs);
+  const splitMs = late === null || dueAtMs === null ? nowMs : dueAtMs;
+  const start = scale.position(sinceMs);
+  return (
+    <>
+      <Bar kind="waiting" scale={scale} fromMs={sinceMs} toMs={splitMs} />
+      {late !== null && <Bar kind="waiting late" scale={scale} fromMs={splitMs} toMs={nowMs} />}
+      {row.usualMs !== null && (
+        <Bar
+          kind="usual"
+          scale={scale}
+          fromMs={sinceMs + row.usualMs.p50}
+          toMs={Math.min(sinceMs + row.usualMs.p95, nowMs)}
+        />
+      )}
+      {text !== null && <Label at={Math.min(start + 0.035, 0.6)} kind="on-bar" text={text} />}
+      {late !== null && <Label at={Math.min(scale.position(splitMs) + 0.012, 0.75)} kind="on-bar late" text={late} />}
+    </>
+  );
+}
+
+function Bar({ kind, scale, fromMs, toMs }: { kind: string; scale: TimeScale; fromMs: number; toMs: number }) {
+  if (toMs < fromMs) return null;
+  const left = scale.position(fromMs);
+  return <i className={`bar ${kind}`} style={{ '--at': left, '--width': scale.position(toMs) - left }} />;
+}
+
+/** Beside its bar; where too little room is left, to the left of that place. */
+function Label(props: { at: number; text: RowText; kind?: string; count?: number }) {
+  const { at, text, kind = '', count = 1 } = props;
+  const before = at > 0.72 && !kind.includes('on-bar') ? 'before' : '';
+  return (
+    <span className={`timeline-text ${kind} ${before}`} style={{ '--at': at }}>
+      {text.before}
+      {text.strong && <b>{text.strong}</b>}
+      {text.after}
+      {count > 1 && `, ${count} times`}
+    </span>
+  );
+}
+
+/** Of runs that would be drawn onto the same pixel one stands for all. */
+function visibleRuns(runs: readonly TimelineRun[], scale: TimeScale): readonly TimelineRun[] {
+  let drawnTo = Number.NEGATIVE_INFINITY;
+  return runs.filter((run) => {
+    const end = scale.position(run.toMs);
+    if (end - drawnTo < mergeBelow) return false;
+    drawnTo = end;
+    return true;
+  });
+}
