@@ -27,17 +27,18 @@ export function createWorkerMiner(): Miner {
     worker ??= startWorker();
     const current = worker;
     return new Promise((resolve, reject) => {
-      const finish = (settle: () => void): void => {
-        current.removeAllListeners();
-        settle();
+      const answered = (answer: MinerAnswer): void => {
+        current.off('error', died);
+        if (answer.ok) resolve(answer.mined);
+        else reject(new Error(`discovery failed: ${answer.message}`));
       };
-      current.once('message', (answer: MinerAnswer) =>
-        finish(() => (answer.ok ? resolve(answer.mined) : reject(new Error(`discovery failed: ${answer.message}`)))),
-      );
-      current.once('error', (cause) => {
+      const died = (cause: unknown): void => {
+        current.off('message', answered);
         worker = null;
-        finish(() => reject(new Error('the discovery worker died', { cause })));
-      });
+        reject(new Error('the discovery worker died', { cause }));
+      };
+      current.once('message', answered);
+      current.once('error', died);
       current.postMessage(input);
     });
   }
