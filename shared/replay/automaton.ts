@@ -45,7 +45,8 @@ export function compile(root: Block): Automaton {
     enabled: (state) => inTreeOrder(machine.enabled(state)),
     canEnd: machine.canEnd,
     rest: (state) => machine.shortest(state).length,
-    branches: (state) => machine.branches(state).map((branch) => ({ ...branch, anyOf: inTreeOrder(branch.anyOf) })),
+    branches: (state) =>
+      machine.branches(state, [null]).map((branch) => ({ ...branch, anyOf: inTreeOrder(branch.anyOf) })),
     detour: machine.detour,
     rewind: machine.rewind,
     parallel: machine.parallel,

@@ -1,7 +1,7 @@
 import type { Activity } from '../ids.ts';
 import { CHOICE_START, type ChoiceBlock } from '../model/model.ts';
 import { choiceWays } from './choice-ways.ts';
-import { type Branch, type Machine, ownersOf } from './machine.ts';
+import { type Branch, type Machine, ownersOf, type Source } from './machine.ts';
 
 /** Where a choice graph stands: in a child and its state; before the first, at START. */
 interface Place {
@@ -74,9 +74,10 @@ export function choiceMachine(block: ChoiceBlock, children: readonly Machine[], 
     return intern(owner, children[owner]?.rewind(place.inner, earlier.inner, activity) ?? place.inner);
   }
 
-  function branches(state: number): readonly Branch[] {
+  function branches(state: number, entry: readonly Source[]): readonly Branch[] {
     const place = placeOf(state);
-    const inside = children[place.child]?.branches(place.inner) ?? [];
+    const child = children[place.child];
+    const inside = child?.branches(place.inner, entriesOf(place.child, entry)) ?? [];
     if (!canLeave(place)) return inside;
     const exits = ways.exits(place.child);
     const following = firsts(exits.children);
@@ -84,10 +85,17 @@ export function choiceMachine(block: ChoiceBlock, children: readonly Machine[], 
     if (inside.length > 0) {
       return inside.map((branch) => ({ ...branch, anyOf: [...branch.anyOf, ...following], mayEnd: exits.end }));
     }
+    const behind = child?.last(place.inner) ?? entry;
     const [only, ...others] = exits.children;
     if (only === undefined) return [];
-    if (others.length === 0 && !exits.end) return children[only]?.branches(0) ?? [];
-    return [{ key, anyOf: following, mayEnd: exits.end }];
+    if (others.length === 0 && !exits.end) return children[only]?.branches(0, behind) ?? [];
+    return [{ key, anyOf: following, mayEnd: exits.end, behind }];
+  }
+
+  /** Where a child may have been entered from: its state does not tell which way was taken to it. */
+  function entriesOf(child: number, entry: readonly Source[]): readonly Source[] {
+    const before = children.flatMap((other, index) => (ways.exits(index).children.includes(child) ? other.finals : []));
+    return ways.exits(CHOICE_START).children.includes(child) ? [...entry, ...before] : before;
   }
 
   return {
@@ -98,6 +106,8 @@ export function choiceMachine(block: ChoiceBlock, children: readonly Machine[], 
     detour,
     rewind,
     branches,
+    last: (state) => children[placeOf(state).child]?.last(placeOf(state).inner) ?? [],
+    finals: children.flatMap((child, index) => (ways.exits(index).end ? child.finals : [])),
     parallel: (one, other) => {
       const owner = owners.get(one);
       return owner !== undefined && owner === owners.get(other) && children[owner]?.parallel(one, other) === true;

@@ -18,19 +18,25 @@ function graphOf(words: string): FlowGraph {
   return { nodes, flows, interrupts: [] };
 }
 
-const choice = createFlowPaths(graphOf('s>x1 x1>P x1>x2 x2>Q x2>R x2>e P>x3 Q>x3 R>x3 x3>T T>e2'));
-const split = (...steps: string[]) => choice.splitFor(steps.map(toActivity), false);
+const choice = createFlowPaths(graphOf('s>x1 x1>P x1>x2 x2>Q x2>R x2>e P>x3 Q>x3 R>x3 x3>T T>x4 x4>Q x4>R x4>e'));
+const splitFrom = (source: string, steps: string, mayEnd = false) =>
+  choice.splitFor([toElementId(source)], steps.split(' ').map(toActivity), mayEnd);
 
 test('[RP6] a token stands at the split that leads to exactly its steps, else to the fewest besides', () => {
-  expect(split('Q', 'R')).toBe('x2');
-  expect(split('P', 'Q', 'R')).toBe('x1');
-  expect(split('P', 'Q')).toBe('x1');
-  expect(choice.splitFor([toActivity('Q')], true)).toBe('x2');
+  expect(splitFrom('s', 'Q R')).toBe('x2');
+  expect(splitFrom('s', 'P Q R')).toBe('x1');
+  expect(splitFrom('s', 'P Q')).toBe('x1');
+  expect(splitFrom('s', 'Q', true)).toBe('x2');
+});
+
+test('[RP6] of two splits to the same steps it is the one behind the step the token comes from', () => {
+  expect(splitFrom('T', 'Q R')).toBe('x4');
 });
 
 test('[RP6] without a split that leads to all of its steps it is the one that leads to most, without any null', () => {
-  expect(split('Q', 'R', 'T')).toBe('x2');
-  expect(split('T', 'U')).toBeNull();
+  expect(splitFrom('s', 'Q R T')).toBe('x2');
+  expect(splitFrom('s', 'T U')).toBeNull();
+  expect(splitFrom('P', 'Q')).toBeNull();
 });
 
 test('[RP7] a way passes gateways but no step, is a shortest one, and leads around a loop back to its source', () => {

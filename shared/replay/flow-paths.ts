@@ -14,8 +14,12 @@ export interface FlowPaths {
   toEnd(source: ElementId): readonly ElementId[];
   /** A shortest way to the next AND join: where a finished branch waits for the others. */
   toJoin(source: ElementId): readonly ElementId[];
-  /** The split where a token waits that may take any of these steps; null where none leads to any of them. */
-  splitFor(anyOf: readonly Activity[], mayEnd: boolean): ElementId | null;
+  /**
+   * The split where a token waits that comes from one of the sources and may take any of these steps: the XOR split behind a
+   * source that leads to most of them and by itself, before any join, to the fewest others; where none of them has to come one that
+   * leads past them too; then to the fewest others in all; among equals the nearest. Null where none leads to any of them.
+   */
+  splitFor(sources: readonly ElementId[], anyOf: readonly Activity[], mayEnd: boolean): ElementId | null;
 }
 
 /** Indexes a flow graph. Every answer costs O(flows); whoever asks often remembers it. */
@@ -46,7 +50,11 @@ export function createFlowPaths(graph: FlowGraph): FlowPaths {
     return [];
   }
 
-  function reach(gateway: FlowNode): { readonly steps: ReadonlySet<Activity>; readonly end: boolean } {
+  /** What a token may do next from a gateway: by itself, or with those that other branches send to its joins. */
+  function reach(
+    gateway: FlowNode,
+    passesJoins: boolean,
+  ): { readonly steps: ReadonlySet<Activity>; readonly end: boolean } {
     const steps = new Set<Activity>();
     let end = false;
     const seen = new Set([gateway.id]);
@@ -54,24 +62,39 @@ export function createFlowPaths(graph: FlowGraph): FlowPaths {
       for (const { target } of outgoing(element)) {
         const node = nodes.get(target);
         if (node === undefined) continue;
-        if (isGateway(node)) seen.add(target);
-        else if (node.activity !== null) steps.add(node.activity);
+        if (isGateway(node)) {
+          if (passesJoins || !isJoin(node)) seen.add(target);
+        } else if (node.activity !== null) steps.add(node.activity);
         else end = true;
       }
     }
     return { steps, end };
   }
 
-  const splits = graph.nodes
-    .filter((node) => node.type === 'xor' && outgoing(node.id).length > 1)
-    .map((node) => ({ id: node.id, ...reach(node) }));
+  /** XOR splits behind the sources with only gateways in between, nearest first. */
+  function splitsBehind(sources: readonly ElementId[]): readonly FlowNode[] {
+    const seen = new Set(sources);
+    const splits: FlowNode[] = [];
+    for (const element of seen) {
+      const here = nodes.get(element);
+      if (here?.type === 'xor' && outgoing(element).length > 1) splits.push(here);
+      for (const { target } of outgoing(element)) {
+        const node = nodes.get(target);
+        if (node !== undefined && isGateway(node)) seen.add(target);
+      }
+    }
+    return splits;
+  }
 
-  function splitFor(anyOf: readonly Activity[], mayEnd: boolean): ElementId | null {
+  function splitFor(sources: readonly ElementId[], anyOf: readonly Activity[], mayEnd: boolean): ElementId | null {
     let best: { readonly id: ElementId; readonly score: readonly number[] } | null = null;
-    for (const { id, steps, end } of splits) {
+    for (const split of splitsBehind(sources)) {
+      const { steps, end } = reach(split, true);
       const shared = anyOf.filter((activity) => steps.has(activity)).length;
-      const score = [shared, -steps.size, end === mayEnd ? 1 : 0];
-      if (shared > 0 && (best === null || isHigher(score, best.score))) best = { id, score };
+      const excess = [...reach(split, false).steps].filter((activity) => !anyOf.includes(activity)).length;
+      const leadsPast = end || steps.size > shared;
+      const score = [shared, -excess, leadsPast || !mayEnd ? 1 : 0, -steps.size, end === mayEnd ? 1 : 0];
+      if (shared > 0 && (best === null || isHigher(score, best.score))) best = { id: split.id, score };
     }
     return best?.id ?? null;
   }

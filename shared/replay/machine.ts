@@ -1,5 +1,8 @@
 import type { Activity } from '../ids.ts';
 
+/** A step, or null for the start of the order. */
+export type Source = Activity | null;
+
 /** An open token in some state of a block: a place where the order waits. */
 export interface Branch {
   /** Path of the waiting block in the tree: child indices, each behind a slash; the root is ''. Unique among the branches of a state. */
@@ -7,6 +10,8 @@ export interface Branch {
   readonly anyOf: readonly Activity[];
   /** Nothing more is needed from this token: every alternative is optional. */
   readonly mayEnd: boolean;
+  /** What the token may have come from last. */
+  readonly behind: readonly Source[];
 }
 
 /**
@@ -24,7 +29,12 @@ export interface Machine {
   detour(state: number, activity: Activity): readonly Activity[] | null;
   /** Back to right after the activity as it was in the state `then`, keeping what runs beside it as it is `now`. */
   rewind(now: number, then: number, activity: Activity): number;
-  branches(state: number): readonly Branch[];
+  /** `entry`: what the block was entered from. */
+  branches(state: number, entry: readonly Source[]): readonly Branch[];
+  /** The steps a token leaving the block in this state comes from; none where nothing of it happened. */
+  last(state: number): readonly Activity[];
+  /** All steps that may be the last of the block. */
+  readonly finals: readonly Activity[];
   /** Both run in unordered children of one partial order. */
   parallel(one: Activity, other: Activity): boolean;
   readonly activities: readonly Activity[];
@@ -32,7 +42,6 @@ export interface Machine {
 
 /** The machine of a single step: 0 before it, 1 after it. */
 export function activityMachine(activity: Activity, key: string): Machine {
-  const waiting: readonly Branch[] = [{ key, anyOf: [activity], mayEnd: false }];
   const activities = [activity];
   return {
     next: (state, candidate) => (state === 0 && candidate === activity ? 1 : -1),
@@ -41,7 +50,9 @@ export function activityMachine(activity: Activity, key: string): Machine {
     shortest: (state) => (state === 0 ? activities : []),
     detour: (state, candidate) => (state === 0 && candidate === activity ? [] : null),
     rewind: () => 1,
-    branches: (state) => (state === 0 ? waiting : []),
+    branches: (state, behind) => (state === 0 ? [{ key, anyOf: activities, mayEnd: false, behind }] : []),
+    last: (state) => (state === 1 ? activities : []),
+    finals: activities,
     parallel: () => false,
     activities,
   };

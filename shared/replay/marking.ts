@@ -22,7 +22,7 @@ export interface Deviation {
   readonly index: number;
 }
 
-/** The steps of a prefix that the model knows, newest first; a prefix and its extensions share their past. */
+/** The steps of a prefix that moved its tokens, newest first; a prefix and its extensions share their past. */
 export interface PastStep {
   readonly activity: Activity;
   /** Automaton state right after it. */

@@ -1,7 +1,7 @@
 import type { Activity } from '../ids.ts';
 import type { PartialOrderBlock } from '../model/model.ts';
 import { closeOrder } from '../model/normalize.ts';
-import { type Branch, type Machine, ownersOf } from './machine.ts';
+import { type Branch, type Machine, ownersOf, type Source } from './machine.ts';
 
 /**
  * The machine of a partial order; a state is the tuple of its children's states. A child may run once all before it can end, and
@@ -26,6 +26,9 @@ export function partialOrderMachine(block: PartialOrderBlock, children: readonly
     ready(tuple, child) ? (children[child]?.enabled(innerOf(tuple, child)) ?? []) : [];
   const shortestOf = (tuple: readonly number[], indices: readonly number[]): Activity[] =>
     indices.flatMap((child) => children[child]?.shortest(innerOf(tuple, child)) ?? []);
+
+  const lastOf = (tuple: readonly number[], indices: readonly number[]): Activity[] =>
+    indices.flatMap((child) => children[child]?.last(innerOf(tuple, child)) ?? []);
 
   function intern(tuple: readonly number[]): number {
     const name = tuple.join();
@@ -65,7 +68,7 @@ export function partialOrderMachine(block: PartialOrderBlock, children: readonly
   }
 
   /** One token per open child; an open child behind another open one shares its token, since only one of the two can come next. */
-  function branches(state: number): readonly Branch[] {
+  function branches(state: number, entry: readonly Source[]): readonly Branch[] {
     const tuple = tupleOf(state);
     const open = [...children.keys()].filter((child) => enabledIn(tuple, child).length > 0);
     const holders = open.filter((child) => !open.some((other) => before[child]?.includes(other)));
@@ -73,11 +76,12 @@ export function partialOrderMachine(block: PartialOrderBlock, children: readonly
       const followers = open.filter((child) => behind[holder]?.includes(child));
       const following = followers.flatMap((child) => enabledIn(tuple, child));
       const skippable = followers.every((child) => ended(tuple, child));
-      const own = children[holder]?.branches(innerOf(tuple, holder)) ?? [];
-      return own.map(({ key, anyOf, mayEnd }) => ({
-        key,
-        anyOf: [...anyOf, ...following],
-        mayEnd: mayEnd && skippable,
+      const lasts = lastOf(tuple, before[holder] ?? []);
+      const own = children[holder]?.branches(innerOf(tuple, holder), lasts.length > 0 ? lasts : entry) ?? [];
+      return own.map((branch) => ({
+        ...branch,
+        anyOf: [...branch.anyOf, ...following],
+        mayEnd: branch.mayEnd && skippable,
       }));
     });
   }
@@ -90,6 +94,8 @@ export function partialOrderMachine(block: PartialOrderBlock, children: readonly
     detour,
     rewind,
     branches,
+    last: (state) => lastOf(tupleOf(state), sorted),
+    finals: children.flatMap((child) => child.finals),
     parallel: (one, other) => {
       const [here, there] = [owners.get(one), owners.get(other)];
       if (here === undefined || there === undefined) return false;

@@ -126,7 +126,6 @@ export function createReplayer(model: Model, graph: FlowGraph): Replayer {
   function unmoved(kind: DeviationKind, marking: Marking, activity: Activity, index: number): Marking {
     return {
       ...marking,
-      past: known.has(activity) ? pastOf(marking, activity, marking.state) : marking.past,
       deviations: [...marking.deviations, { kind, activity, index }],
       stepEnabledBy: NOT_EXPECTED,
       travelled: [],

@@ -40,10 +40,12 @@ export function createTransitions(automaton: Automaton, paths: FlowPaths): Trans
   const waitsOf = new Map<number, readonly Wait[]>();
 
   /** The step where only one can come; else the gateway where the ways part, also one step and the way past it (semantics 12). */
-  function elementOf({ anyOf, mayEnd }: Branch): ElementId {
+  function elementOf({ anyOf, mayEnd, behind }: Branch): ElementId {
     const [first, ...others] = anyOf;
     const step = elementIdOf(first ?? ('' as Activity));
-    return others.length === 0 && !mayEnd ? step : (paths.splitFor(anyOf, mayEnd) ?? step);
+    if (others.length === 0 && !mayEnd) return step;
+    const sources = behind.flatMap((source) => (source === null ? (paths.start?.id ?? []) : elementIdOf(source)));
+    return paths.splitFor(sources, anyOf, mayEnd) ?? step;
   }
 
   function waits(state: number): readonly Wait[] {
@@ -88,7 +90,9 @@ export function createTransitions(automaton: Automaton, paths: FlowPaths): Trans
     for (const other of joining) chains.push([...paths.between(other, step)]);
     for (const [position, { element }] of after.entries()) {
       const kind = origins[position]?.kind;
-      const from = kind === 'beside' ? (start ?? source) : kind === 'unmoved' ? start : null;
+      // A branch that the step opened beside itself is reached from where the token stood, not from the step.
+      const isBeside = kind === 'beside' || (kind === 'enabled' && paths.between(step, element).length === 0);
+      const from = isBeside ? (start ?? source) : kind === 'unmoved' ? start : null;
       if (from !== undefined && from !== null) chains.push([...paths.between(from, element)]);
     }
     return chains.filter((chain) => chain.length > 0);
