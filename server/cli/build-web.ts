@@ -1,5 +1,6 @@
 import { readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { CliError } from './cli-error.ts';
 
 /** What the built page is made from. */
@@ -21,7 +22,8 @@ export async function ensureWebBuilt(root: string, say: (line: string) => void):
     await utimes(join(fresh, 'index.html'), startedAt, startedAt);
     await takePlace(fresh, dist);
   } catch (error) {
-    throw new CliError(1, `The page could not be built (${(error as Error).message}); --no-ui serves the API alone.`);
+    const reason = stripVTControlCharacters((error as Error).message).trim();
+    throw new CliError(1, `${reason}\nThe page could not be built for the reason above; --no-ui serves the API alone.`);
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }

@@ -3,14 +3,15 @@ import type { Clock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
 import { demoConfig } from '../config/defaults.ts';
 import { ensureWebBuilt } from './build-web.ts';
-import { CliError, usageError } from './cli-error.ts';
+import { usageError } from './cli-error.ts';
 import type { Commands } from './command-line.ts';
-import { composeDemo, composeReplay, composeServe } from './compose.ts';
+import { composeReplay, composeServe } from './compose.ts';
+import { composeDemo, produceDemo } from './compose-demo.ts';
 import { planCheck, planOwn, planServe, type Surroundings } from './plan.ts';
 import { logProblems } from './problem-log.ts';
 import { packageRoot } from './product.ts';
 import { type Composition, serve } from './serve.ts';
-import { startBlock, wantsColour } from './start-block.ts';
+import { producingBlock, startBlock, wantsColour } from './start-block.ts';
 import { stopSignal } from './stop-signal.ts';
 
 interface CommandsOptions {
@@ -29,7 +30,7 @@ export function createCommands({ env, clock, version }: CommandsOptions): Comman
   async function run(composition: Composition): Promise<void> {
     const { server, reads, runtimes } = composition;
     const staticDir = server.ui ? await ensureWebBuilt(packageRoot, say) : null;
-    const stop = stopSignal();
+    const stop = stopSignal(clock, env);
     let stopLooking = (): void => {};
     const started = (url: string): void => {
       tell(startBlock({ version, reads, url, ui: server.ui }, wantsColour(process.stdout, env)));
@@ -50,9 +51,11 @@ export function createCommands({ env, clock, version }: CommandsOptions): Comman
       await run(composeServe(config, composing));
     },
     async demo(flags) {
-      // TODO: producing to a broker comes with server/demo.
-      if (flags.brokers !== undefined) throw new CliError(1, 'Producing the demo to a broker is not built yet.');
-      await run(composeDemo(planOwn(demoConfig([]), flags, surroundings), composing));
+      const config = planOwn(demoConfig([]), flags, surroundings);
+      if (config.kafka === null) return run(composeDemo(config, composing));
+      const { kafka } = config;
+      const started = (): void => tell(producingBlock(version, kafka.brokers, wantsColour(process.stdout, env)));
+      return produceDemo(kafka, composing, started, stopSignal(clock, env));
     },
     async replay(log, flags) {
       await run(composeReplay(log, flags, composing));

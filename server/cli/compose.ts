@@ -4,11 +4,14 @@ import { createKafkaSource } from '../kafka/kafka-source.ts';
 import { createRuntime } from '../runtime.ts';
 import { CliError } from './cli-error.ts';
 import type { ReplayFlags } from './command-line.ts';
+import { composeDemo } from './compose-demo.ts';
+import { reportFault } from './report-fault.ts';
 import type { Composition } from './serve.ts';
 
-/** Where the rooms are put together: what each command reads, with what. Told of faults that should not happen by `say`. */
+/** Where the rooms are put together: what each command reads, with what. */
 export interface ComposeOptions {
   readonly clock: Clock;
+  /** Tells a person what goes on. */
   readonly say: (line: string) => void;
 }
 
@@ -23,25 +26,15 @@ function composeKafka({ processes, server }: Config, kafka: KafkaConfig, { clock
       config,
       source: createKafkaSource({ kafka, topics: config.topics, clock }),
       clock,
-      onFault: (cause) => say(`${config.name}: ${explainFault(cause)}`),
+      onFault: reportFault(config.name, say),
     }),
   );
   const topics = processes.flatMap((process) => process.topics);
   return { server, runtimes, reads: `${topics.join(', ')} from Kafka at ${kafka.brokers.join(', ')}` };
 }
 
-/** The demo services and the processes that watch them, in this process. */
-export function composeDemo(_config: Config, _options: ComposeOptions): Composition {
-  // TODO: server/demo brings services, memory source and order desk.
-  throw new CliError(1, 'The demo is not built yet; watch a topic with --brokers HOST:PORT --topic NAME.');
-}
-
 /** An event log as if it were live. */
 export function composeReplay(_log: string, _flags: ReplayFlags, _options: ComposeOptions): Composition {
   // TODO: server/file brings openLog and createFileSource.
   throw new CliError(1, 'Replaying a log is not built yet; watch a topic with --brokers HOST:PORT --topic NAME.');
-}
-
-function explainFault(cause: unknown): string {
-  return `something that should not fail did (${cause instanceof Error ? cause.message : String(cause)}); going on.`;
 }

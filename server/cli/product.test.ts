@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { runNode, runProduct } from './testing/run-product.ts';
+import { runBehindShell, runNode, runProduct } from './testing/run-product.ts';
 
 /** Nothing listens there: the program starts, says so and tries on. */
 const unreachable = ['--brokers', '127.0.0.1:1', '--topic', 'orders', '--no-ui', '--port'];
@@ -35,6 +35,15 @@ describe('the program as a user starts it', { timeout: 30_000 }, () => {
     expect(await product.ended).toBe(0);
     expect(performance.now() - signalledAt).toBeLessThan(5_000);
     expect(product.out()).not.toContain('\u001b');
+  });
+
+  test('[GW23] when the npm script that started it is gone, it goes too', async () => {
+    const product = runBehindShell([...unreachable, '0']);
+    await product.until(/Open +http:/);
+    product.child.kill('SIGTERM');
+    await product.ended;
+    const [url = ''] = /http:\S+/.exec(product.out()) ?? [];
+    await expect(fetch(url)).rejects.toThrow();
   });
 
   test('[GW23] a promise nobody looks after ends it in one sentence', async () => {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { packageRoot } from '../product.ts';
@@ -9,7 +9,7 @@ export interface RunningProduct {
   err(): string;
   /** Resolves when standard output or error holds the text. */
   until(text: string | RegExp): Promise<void>;
-  /** Resolves to the exit code. */
+  /** Resolves to the exit code when all that write to its output have ended. */
   readonly ended: Promise<number | null>;
 }
 
@@ -19,7 +19,17 @@ export function runProduct(args: readonly string[], env: Readonly<Record<string,
 }
 
 export function runNode(args: readonly string[], env: Readonly<Record<string, string>> = {}): RunningProduct {
-  const child = spawn(process.execPath, args, { cwd: packageRoot, env: { ...process.env, ...env } });
+  return follow(spawn(process.execPath, args, { cwd: packageRoot, env: { ...process.env, ...env } }));
+}
+
+/** The program behind a shell, as npm starts it: the shell is killed when the test ends, the program must go by itself. */
+export function runBehindShell(args: readonly string[]): RunningProduct {
+  const command = `"${process.execPath}" server/choreoscope.mjs ${args.join(' ')}; true`;
+  const env = { ...process.env, npm_lifecycle_event: 'start' };
+  return follow(spawn(command, { cwd: packageRoot, env, shell: true }));
+}
+
+function follow(child: ChildProcessWithoutNullStreams): RunningProduct {
   onTestFinished(() => void child.kill('SIGKILL'));
   const text = { out: '', err: '' };
   child.stdout.on('data', (chunk) => {
