@@ -56,7 +56,8 @@ export function DiagramCanvas(props: DiagramCanvasProps) {
   const fit = () => diagram?.service('viewport').fit();
   const zoomIn = () => diagram?.service('viewport').zoomIn();
   const zoomOut = () => diagram?.service('viewport').zoomOut();
-  useImperativeHandle(ref, () => ({ fit, zoomIn, zoomOut }));
+  const keepMoving = (tokens: number) => diagram?.service('tokenLayer').keepMoving(tokens) ?? (() => 0);
+  useImperativeHandle(ref, () => ({ fit, zoomIn, zoomOut, keepMoving }));
 
   return (
     <div className="cs-stage">

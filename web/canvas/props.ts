@@ -47,6 +47,8 @@ export interface DiagramHandle {
   readonly fit: () => void;
   readonly zoomIn: () => void;
   readonly zoomOut: () => void;
+  /** For the bench: keeps `tokens` moving until the way out is called, which returns the frames per second. */
+  readonly keepMoving: (tokens: number) => () => number;
 }
 
 export interface DiagramCanvasProps {

@@ -52,7 +52,7 @@ export function createFacts(elementRegistry: ElementRegistry, eventBus: CanvasBu
     for (const [element, flow] of changed) {
       if (flow) flows.set(element, flow);
       else flows.delete(element);
-      setText(element, '.cs-share', flow && flow.count > 0 ? formatShare(flow.share) : '');
+      setText(element, '.cs-share', flow && flow.count > 0 && flow.share < 1 ? formatShare(flow.share) : '');
     }
     if (changed.length === 0) return;
     widest = Math.max(0, ...[...flows.values()].map((flow) => flow.count));

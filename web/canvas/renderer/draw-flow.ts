@@ -8,7 +8,7 @@ const arrowGap = 7;
 
 /**
  * A flow: a rounded channel whose width `facts` sets through `--w`, a separate arrow head (an SVG marker would grow with the
- * stroke) and, behind an exclusive split, a place for its share.
+ * stroke) and, behind an exclusive gateway, a place for its share.
  */
 export function drawFlow(visuals: SVGElement, flow: CanvasConnection): SVGElement {
   const { waypoints } = flow;
@@ -20,8 +20,8 @@ export function drawFlow(visuals: SVGElement, flow: CanvasConnection): SVGElemen
     const transform = `translate(${tip.x} ${tip.y}) rotate(${angle})`;
     draw(visuals, 'path', { class: 'cs-arrow', d: 'M-8-5L-1 0L-8 5Z', transform });
   }
-  const isBranch = flow.source.type === 'bpmn:ExclusiveGateway' && flow.source.outgoing.length > 1;
-  const anchor = isBranch ? shareAnchor(waypoints) : null;
+  // While the model is imported a gateway does not know all its flows: `facts` leaves the place empty where there is no choice.
+  const anchor = flow.source.type === 'bpmn:ExclusiveGateway' ? shareAnchor(waypoints) : null;
   if (anchor) drawText(visuals, '', { class: 'cs-share', x: anchor.x, y: anchor.y, 'text-anchor': anchor.align });
   return path;
 }

@@ -79,7 +79,12 @@ export function changedOrderModel(): ModelMessage {
     ([count, trace]) =>
       [count, trace.flatMap((name) => (name === 'payment' ? ['fraud-check', 'payment'] : [name]))] as const,
   );
-  return modelOf(changed, 15, [toActivity('order-expired')]);
+  const between: Traces = [
+    [120, ['order-placed', 'fraud-check', 'stock', 'payment', 'shipping', 'order-completed']],
+    [90, ['order-placed', 'fraud-check', 'stock', 'shipping', 'payment', 'order-completed']],
+    [60, ['order-placed', 'stock', 'fraud-check', 'shipping', 'payment', 'order-completed']],
+  ];
+  return modelOf([...changed, ...between], 15, [toActivity('order-expired')]);
 }
 
 export const longModel = (): ModelMessage => modelOf(longTraces, 3);
