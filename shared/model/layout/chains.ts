@@ -4,8 +4,8 @@ import { newChain } from './new-chain.ts';
 import type { Return } from './returns.ts';
 
 /**
- * Divides the graph into chains, a straight lane each: the first starts at the heaviest start event and follows the main way at every split; the
- * exits it leaves unused start the next chains, heaviest first; a chain ends where it meets a node that already has a lane. The
+ * Divides the graph into chains, a straight lane each: the first starts at a start event and follows the main way at every split; the
+ * exits it leaves unused start the next chains, those with a past first, then the heaviest; a chain ends where it meets a node that already has a lane. The
  * returns come last. Sets `node.chain`. O(flows · log flows) but for the sorting of the open exits.
  */
 export function makeChains(nodes: readonly DraftNode[], returns: readonly Return[]): Chain[] {
@@ -20,10 +20,13 @@ export function makeChains(nodes: readonly DraftNode[], returns: readonly Return
   for (const root of [...nodes.filter(isRoot), ...nodes]) {
     if (placed.has(root) || isRedoStep(root)) continue;
     add(root, null);
-    for (let exit = takeHeaviest(open); exit !== null; exit = takeHeaviest(open)) add(exit.target, exit);
+    for (let exit = takeFirst(open); exit !== null; exit = takeFirst(open)) add(exit.target, exit);
   }
   for (const one of returns) chains.push(newChain({ isReturn: true, ...one }));
-  for (const chain of chains) for (const node of chain.nodes) node.chain = chain;
+  for (const [made, chain] of chains.entries()) {
+    chain.made = made;
+    for (const node of chain.nodes) node.chain = chain;
+  }
   return chains;
 }
 
@@ -65,6 +68,9 @@ function mainExit(node: DraftNode, lane: number | null, placed: ReadonlySet<Draf
   return best;
 }
 
+/** How much heavier another branch must be to take a lane over. */
+const staying = 3;
+
 /** At an AND the longest branch stays on the lane, elsewhere the heaviest; a skip should not, and what was on this lane stays. */
 function exitScore(flow: DraftFlow, lane: number | null, placed: ReadonlySet<DraftNode>): number {
   const { source, target, weight } = flow;
@@ -73,14 +79,24 @@ function exitScore(flow: DraftFlow, lane: number | null, placed: ReadonlySet<Dra
   let score = isParallel ? (target.remaining + 1) * 1e9 + weight : weight;
   if (placed.has(target)) score *= 0.3;
   else if (!isParallel && target.column > source.column + 1 && target.incoming.length > 1) score *= 0.6;
-  if (lane !== null && target.remembered?.lane === lane) score *= isParallel ? 1e6 : 1.6;
+  if (wentOn(flow, lane)) score *= isParallel ? 1e6 : staying;
   return score;
 }
 
-function takeHeaviest(open: DraftFlow[]): DraftFlow | null {
-  let best = 0;
-  open.forEach((flow, index) => {
-    if (flow.weight > (open[best]?.weight ?? 0)) best = index;
-  });
-  return open.splice(best, 1)[0] ?? null;
+function wentOn({ source, target }: DraftFlow, lane: number | null): boolean {
+  const isNext = target.origin !== null && source.remembered?.next === target.origin.id;
+  return isNext || (lane !== null && target.remembered?.lane === lane);
+}
+
+/** What had a lane before comes in the order of that time, what is new after it by weight. */
+function takeFirst(open: DraftFlow[]): DraftFlow | null {
+  let best: DraftFlow | null = null;
+  for (const flow of open) if (best === null || precedes(flow, best)) best = flow;
+  if (best !== null) open.splice(open.indexOf(best), 1);
+  return best;
+}
+
+function precedes(a: DraftFlow, b: DraftFlow): boolean {
+  const [madeA, madeB] = [a.target.remembered?.made ?? Infinity, b.target.remembered?.made ?? Infinity];
+  return madeA === madeB ? a.weight > b.weight : madeA < madeB;
 }

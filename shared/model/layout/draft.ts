@@ -2,7 +2,7 @@ import type { Activity, ElementId } from '../../ids.ts';
 import { assert } from '../../result.ts';
 import type { Flow, FlowGraph, FlowNode, FlowNodeType } from '../flow-graph.ts';
 import { labelSize } from './label.ts';
-import type { RememberedLane, RememberedNode } from './memory.ts';
+import type { RecalledNode, RememberedLane } from './memory.ts';
 import { nodeSizes, type Size } from './sizes.ts';
 
 /** The graph while it is being laid out: every phase fills in the fields it is named after. */
@@ -17,13 +17,16 @@ export interface DraftNode {
   /** Heaviest first, then by the name of the target. */
   readonly outgoing: DraftFlow[];
   readonly incoming: DraftFlow[];
-  readonly remembered: RememberedNode | null;
+  readonly remembered: RecalledNode | null;
   /** A virtual place behind the node where its only exit turns back. */
   turn: DraftNode | null;
   column: number;
   /** Flows on the longest forward path that starts here. */
   remaining: number;
   chain: Chain | null;
+  /** Ranks of the topmost and the lowest lane its flows turn into. */
+  top: number;
+  bottom: number;
   /** The left border. */
   x: number;
 }
@@ -53,6 +56,8 @@ export interface Chain {
   readonly to: number;
   readonly slices: readonly Slice[];
   remembered: RememberedLane | null;
+  /** Chains are made in this order. */
+  made: number;
   rank: number;
   y: number;
 }
@@ -66,7 +71,7 @@ export interface Slice {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-export function newNode(origin: FlowNode | null, text: string, remembered: RememberedNode | null): DraftNode {
+export function newNode(origin: FlowNode | null, text: string, remembered: RecalledNode | null): DraftNode {
   const type = origin?.type ?? 'turn';
   const isEvent = type === 'start' || type === 'end';
   return {
@@ -82,6 +87,8 @@ export function newNode(origin: FlowNode | null, text: string, remembered: Remem
     column: 0,
     remaining: 0,
     chain: null,
+    top: -1,
+    bottom: -1,
     x: 0,
   };
 }
@@ -93,7 +100,7 @@ export function newNode(origin: FlowNode | null, text: string, remembered: Remem
 export function draftOf(
   graph: FlowGraph,
   labelOf: (activity: Activity) => string,
-  recall: (id: ElementId) => RememberedNode | null,
+  recall: (id: ElementId) => RecalledNode | null,
 ): { readonly nodes: DraftNode[]; readonly flows: DraftFlow[] } {
   const isLater = (node: FlowNode): number => (node.type === 'start' ? 0 : 1);
   const sorted = [...graph.nodes].sort((a, b) => isLater(a) - isLater(b) || compare(a.id, b.id));

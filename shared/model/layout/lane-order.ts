@@ -1,5 +1,6 @@
-import type { Chain } from './draft.ts';
-import { cheapestPlace, totalCrossings } from './lane-cost.ts';
+import { anchorsOf, rankLanes, totalCrossings } from './crossings.ts';
+import type { Chain, DraftNode } from './draft.ts';
+import { cheapestPlace } from './lane-cost.ts';
 
 const roundsMax = 4;
 const epsilon = 1e-9;
@@ -12,61 +13,60 @@ const epsilon = 1e-9;
 export function orderLanes(chains: readonly Chain[], spine: Chain): Chain[] {
   const isKept = (chain: Chain): boolean => chain.remembered !== null;
   const kept = chains.filter(isKept).sort((a, b) => (a.remembered?.rank ?? 0) - (b.remembered?.rank ?? 0));
-  let order = kept.includes(spine) ? kept : [...kept, spine];
   const families = familiesOf(chains, (chain) => chain !== spine && !isKept(chain));
   const fresh = families.map(([chain]) => chain).filter((chain) => chain !== undefined);
-  order = inserted(order, fresh, spine);
+  const lanes: Lanes = { spine, anchors: anchorsOf(chains) };
+  let order = inserted(kept.includes(spine) ? kept : [...kept, spine], fresh, lanes);
   for (let round = 0; round < roundsMax; round += 1) {
     const before = order;
-    for (const chain of fresh) order = moved(order, [chain], spine);
-    order = untangled(order, families, spine);
+    for (const chain of fresh) order = moved(order, [chain], lanes);
+    order = untangled(order, families, lanes);
     if (order.every((chain, rank) => chain === before[rank])) break;
   }
-  setRanks(order);
+  rankLanes(order, lanes.anchors);
   return order;
 }
 
-function moved(order: readonly Chain[], family: readonly Chain[], spine: Chain): Chain[] {
+interface Lanes {
+  readonly spine: Chain;
+  readonly anchors: readonly DraftNode[];
+}
+
+function moved(order: readonly Chain[], family: readonly Chain[], lanes: Lanes): Chain[] {
   for (const chain of family) chain.rank = -1;
   return inserted(
     order.filter((chain) => !family.includes(chain)),
     family,
-    spine,
+    lanes,
   );
 }
 
-function inserted(order: readonly Chain[], family: readonly Chain[], spine: Chain): Chain[] {
+function inserted(order: readonly Chain[], family: readonly Chain[], { spine, anchors }: Lanes): Chain[] {
   const result = [...order];
   for (const chain of family) {
-    setRanks(result);
-    result.splice(cheapestPlace(chain, result, spine), 0, chain);
+    rankLanes(result, anchors);
+    result.splice(cheapestPlace(chain, result, anchors, spine), 0, chain);
   }
   return result;
 }
 
 /** Moves whole families as long as that saves crossings. */
-function untangled(order: Chain[], families: readonly Chain[][], spine: Chain): Chain[] {
+function untangled(order: Chain[], families: readonly Chain[][], lanes: Lanes): Chain[] {
   let best = order;
-  let crossings = crossingsOf(best);
+  let crossings = crossingsOf(best, lanes);
   for (const family of families) {
     if (crossings < epsilon) break;
     if (family.length === 1) continue;
-    const candidate = moved(best, family, spine);
-    const after = crossingsOf(candidate);
+    const candidate = moved(best, family, lanes);
+    const after = crossingsOf(candidate, lanes);
     if (after < crossings - epsilon) [best, crossings] = [candidate, after];
   }
   return best;
 }
 
-function crossingsOf(order: readonly Chain[]): number {
-  setRanks(order);
-  return totalCrossings(order);
-}
-
-function setRanks(order: readonly Chain[]): void {
-  order.forEach((chain, rank) => {
-    chain.rank = rank;
-  });
+function crossingsOf(order: readonly Chain[], { anchors }: Lanes): number {
+  rankLanes(order, anchors);
+  return totalCrossings(order, anchors);
 }
 
 /** Every movable chain with all movable chains that leave it, directly or not; parents before their children. */

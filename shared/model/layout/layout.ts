@@ -36,12 +36,12 @@ export function layout(graph: FlowGraph, options: LayoutOptions): { diagram: Dia
   straddleBalancedBranches(assignColumns(nodes));
   const chains = makeChains(nodes, returns);
   const [spine] = chains;
-  if (spine === undefined) return { diagram: drawn(graph, options, [], [], new Map()), memory: remember([], []) };
+  if (spine === undefined) return { diagram: drawn(graph, options, [], [], new Map()), memory: remember([]) };
   recallLanes(chains, previous);
   const order = orderLanes(chains, spine);
   packY(order, spine);
   packX(order);
-  return { diagram: drawn(graph, options, nodes, flows, routeFlows(order)), memory: remember(nodes, order) };
+  return { diagram: drawn(graph, options, nodes, flows, routeFlows(order)), memory: remember(order) };
 }
 
 function drawn(

@@ -13,17 +13,24 @@ export interface LayoutMemory {
 export interface RememberedLane {
   readonly rank: number;
   readonly y: number;
+  /** Lanes were divided in this order; later ones start where earlier ones left an exit unused. */
+  readonly made: number;
 }
 
 export interface RememberedNode {
   readonly lane: number;
   readonly column: number;
+  /** The node its lane went on to, or turned to at its end. */
+  readonly next: ElementId | null;
 }
 
-export function recallNodes(memory: LayoutMemory | null): (id: ElementId) => RememberedNode | null {
-  const nodes = new Map(memory?.nodes.map((node) => [node.id, node]));
+export function recallNodes(memory: LayoutMemory | null): (id: ElementId) => RecalledNode | null {
+  const nodes = new Map(memory?.nodes.map((node) => [node.id, { ...node, made: memory.lanes[node.lane]?.made ?? 0 }]));
   return (id) => nodes.get(id) ?? null;
 }
+
+/** A remembered node together with when its lane was made. */
+export type RecalledNode = RememberedNode & Pick<RememberedLane, 'made'>;
 
 const votes = { step: 4, other: 1 } as const;
 
@@ -50,18 +57,22 @@ export function recallLanes(chains: readonly Chain[], memory: LayoutMemory | nul
   }
 }
 
-const endsOf = (chain: Chain): string => `${chain.source?.origin?.id} ${chain.target?.origin?.id}`;
+const endsOf = ({ flows: [flow] }: Chain): string => `${flow?.source.origin?.id} ${flow?.target.origin?.id}`;
 
-export function remember(nodes: readonly DraftNode[], order: readonly Chain[]): LayoutMemory {
+export function remember(order: readonly Chain[]): LayoutMemory {
   return {
-    lanes: order.map(({ rank, y }) => ({ rank, y })),
-    nodes: nodes.flatMap(({ origin, chain, column }) =>
-      origin === null || chain === null ? [] : [{ id: origin.id, lane: chain.rank, column }],
-    ),
-    lines: order.flatMap(({ nodes: own, source, target, rank }) =>
-      own.length > 0 || !source?.origin || !target?.origin
+    lanes: order.map(({ rank, y, made }) => ({ rank, y, made })),
+    nodes: order.flatMap((chain) => chain.nodes.flatMap((node) => rememberNode(node, chain))),
+    lines: order.flatMap(({ nodes: own, flows: [flow], rank }) =>
+      own.length > 0 || !flow?.source.origin || !flow.target.origin
         ? []
-        : [{ source: source.origin.id, target: target.origin.id, lane: rank }],
+        : [{ source: flow.source.origin.id, target: flow.target.origin.id, lane: rank }],
     ),
   };
+}
+
+function rememberNode(node: DraftNode, { rank, flows }: Chain): LayoutMemory['nodes'][number][] {
+  if (node.origin === null) return [];
+  const exit = flows.find((flow) => flow.source === node);
+  return [{ id: node.origin.id, lane: rank, column: node.column, next: exit?.target.origin?.id ?? null }];
 }

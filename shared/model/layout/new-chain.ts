@@ -22,7 +22,7 @@ export function newChain({ isReturn, ...parts }: Parts): Chain {
       node.column = to - ((to - from) * (index + 1)) / (parts.nodes.length + 1);
     });
   }
-  const chain = { ...parts, kind: kindOf(isReturn, parts.nodes), from, to, remembered: null, rank: -1, y: 0 };
+  const chain = { ...parts, kind: kindOf(isReturn, parts.nodes), from, to, remembered: null, made: 0, rank: -1, y: 0 };
   return { ...chain, slices: isReturn ? returnSlices(parts, from, to) : laneSlices(parts, from, to) };
 }
 

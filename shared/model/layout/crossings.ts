@@ -1,0 +1,76 @@
+import { type Chain, chainOf, type DraftNode, sliceAt } from './draft.ts';
+
+/** All nodes that chains leave or end in. */
+export function anchorsOf(chains: readonly Chain[]): DraftNode[] {
+  return [...new Set(chains.flatMap((chain) => [chain.source, chain.target]))].filter((anchor) => anchor !== null);
+}
+
+/**
+ * Sets the ranks of an order and with them the trunk of every anchor: the one vertical line that all its flows share, from the
+ * topmost to the lowest lane it serves. An anchor on a lane outside the order has none. O(chains + anchors).
+ */
+export function rankLanes(order: readonly Chain[], anchors: readonly DraftNode[]): void {
+  for (let rank = 0; rank < order.length; rank += 1) (order[rank] as Chain).rank = rank;
+  for (const anchor of anchors) anchor.top = anchor.bottom = chainOf(anchor).rank;
+  for (const { source, target, rank } of order) {
+    if (source !== null) extend(source, rank);
+    if (target !== null) extend(target, rank);
+  }
+}
+
+function extend(anchor: DraftNode, rank: number): void {
+  if (anchor.top < 0) return;
+  if (rank < anchor.top) anchor.top = rank;
+  if (rank > anchor.bottom) anchor.bottom = rank;
+}
+
+/** What all vertical lines pay for the lanes they pass. O(anchors · chains). */
+export function totalCrossings(order: readonly Chain[], anchors: readonly DraftNode[]): number {
+  let total = 0;
+  for (const anchor of anchors) {
+    for (const chain of order.slice(anchor.top + 1, anchor.bottom)) total += costOfPassing(chain, anchor);
+  }
+  return total;
+}
+
+/** What a chain would pay in crossings at each place of a ranked order that it is not part of. O(chains + anchors). */
+export function crossingCosts(chain: Chain, order: readonly Chain[], anchors: readonly DraftNode[]): Float64Array {
+  const costs = new Float64Array(order.length + 2);
+  const add = (place: number, cost: number): void => {
+    costs[place] = (costs[place] ?? 0) + cost;
+  };
+  // The trunks of others, which this lane would cut between their top and bottom: a difference array, then its running sum.
+  for (const anchor of anchors) {
+    if (anchor.top === anchor.bottom) continue;
+    const cost = costOfPassing(chain, anchor);
+    if (cost === 0) continue;
+    add(anchor.top + 1, cost);
+    add(anchor.bottom + 1, -cost);
+  }
+  for (let place = 1; place <= order.length; place += 1) add(place, costs[place - 1] ?? 0);
+  if (chain.source !== null) addReach(chain.source, order, add);
+  if (chain.target !== null && chain.target !== chain.source) addReach(chain.target, order, add);
+  return costs;
+}
+
+/** Its own verticals: beyond the trunk that the anchor has already they pass one lane after another. */
+function addReach(anchor: DraftNode, order: readonly Chain[], add: (place: number, cost: number) => void): void {
+  if (anchor.top < 0) return;
+  let passed = 0;
+  for (let rank = anchor.top - 1; rank >= 0; rank -= 1) {
+    passed += costOfPassing(order[rank] as Chain, anchor);
+    add(rank, passed);
+  }
+  passed = 0;
+  for (let rank = anchor.bottom + 1; rank < order.length; rank += 1) {
+    passed += costOfPassing(order[rank] as Chain, anchor);
+    add(rank + 1, passed);
+  }
+}
+
+/** What the vertical line through an anchor pays to pass a chain that is not joined to it. */
+function costOfPassing(chain: Chain, anchor: DraftNode): number {
+  if (anchor.column < chain.from || anchor.column > chain.to) return 0;
+  if (chain.source === anchor || chain.target === anchor || anchor.chain === chain) return 0;
+  return sliceAt(chain, anchor.column).cost;
+}
