@@ -46,5 +46,9 @@ export const pathParameterMax = 1_000;
 export const stopTimeoutMs = 4_500;
 /** Activities of one discovery run; the ones fewer orders have are not drawn. */
 export const minedActivitiesMax = 400;
+/** Events of one discovery run, over its distinct variants. */
+export const minedEventsMax = 60_000;
 /** Elementary steps one discovery run may spend on searching, about two seconds on one core. */
-export const miningWorkMax = 1_000_000_000;
+export const miningWorkMax = 150_000_000;
+/** Deviations listed per order; an order that deviates more often is known by then. */
+export const deviationsListedMax = 100;

@@ -3,7 +3,7 @@ import type { ChoiceBlock } from '../model/model.ts';
 import type { Machine } from './machine.ts';
 
 /** What may follow a child of a choice graph at once: children that can be entered (through skippable ones), and the end. */
-export interface Exits {
+interface Exits {
   readonly children: readonly number[];
   readonly end: boolean;
 }

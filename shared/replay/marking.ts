@@ -37,7 +37,7 @@ export interface Marking {
   /** Where the order has been: what tells a repeated step from one gone back to. */
   readonly past: PastStep | null;
   readonly tokens: readonly MarkingToken[];
-  /** Deviations of the whole prefix, in order. */
+  /** Deviations of the whole prefix, in order, the first `deviationsListedMax` of them. */
   readonly deviations: readonly Deviation[];
   /**
    * For the last step of the prefix: index in the trace of the event that enabled it, or -2 where the model did not expect it.

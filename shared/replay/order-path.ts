@@ -14,9 +14,9 @@ export interface OrderPath {
   readonly blocked: readonly ElementId[];
 }
 
-export type StepState = 'done' | 'waiting' | 'blocked' | 'not-taken';
+type StepState = 'done' | 'waiting' | 'blocked' | 'not-taken';
 
-export interface StepOnPath {
+interface StepOnPath {
   readonly activity: Activity;
   readonly element: ElementId;
   readonly state: StepState;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { deviationsListedMax } from '../limits.ts';
 import { exclusive, loop, optional, parallel, sequence } from '../model/blocks.ts';
 import { fits } from './replayer.ts';
 import {
@@ -179,6 +180,13 @@ describe('deviations', () => {
     expect(deviationsOf(chain, 'a never b c d')).toEqual(['unexpected@1']);
     const either = replayerOf(modelOf(sequence(step('in'), exclusive(step('accept'), step('reject')))));
     expect(deviationsOf(either, 'in accept reject')).toEqual(['unexpected@2']);
+  });
+
+  test('[RP3] an order that deviates without end keeps the first of its deviations and stays where it is', () => {
+    const { deviations, tokens } = markingAfter(chain, traceOf(`a${' a'.repeat(1_000)}`));
+    expect(deviations.length).toBe(deviationsListedMax);
+    expect(deviations.at(-1)?.index).toBe(deviationsListedMax);
+    expect(tokens).toHaveLength(1);
   });
 
   test('[RP12] an interrupt ends the order from anywhere without deviating; what follows is unexpected', () => {

@@ -3,6 +3,7 @@ import { elementIdOf } from '../model/element-id.ts';
 import type { Automaton, Branch } from './automaton.ts';
 import type { FlowPaths } from './flow-paths.ts';
 import type { MarkingToken } from './marking.ts';
+import { splitFor } from './split-gateway.ts';
 
 /** A token of a state without its history. */
 export interface Wait extends Branch {
@@ -10,7 +11,7 @@ export interface Wait extends Branch {
 }
 
 /** Where a token after a step comes from: it stood at this position before (unmoved), waited there beside the step, or is new. */
-export type Origin =
+type Origin =
   | { readonly kind: 'unmoved'; readonly position: number }
   | { readonly kind: 'beside' }
   | { readonly kind: 'enabled' };
@@ -45,7 +46,7 @@ export function createTransitions(automaton: Automaton, paths: FlowPaths): Trans
     const step = elementIdOf(first ?? ('' as Activity));
     if (others.length === 0 && !mayEnd) return step;
     const sources = behind.flatMap((source) => (source === null ? (paths.start?.id ?? []) : elementIdOf(source)));
-    return paths.splitFor(sources, anyOf, mayEnd) ?? step;
+    return splitFor(paths, sources, anyOf, mayEnd) ?? step;
   }
 
   function waits(state: number): readonly Wait[] {

@@ -2,7 +2,7 @@ import type { DurationMs, EpochMs } from '../ids.ts';
 
 /** Cuts of the expiry heat as shares of the budget, and of the duration heat on p95. Fixed, so that a colour means the same everywhere. */
 export const expiryCuts = [0.5, 0.8, 1, 1.5] as const;
-export const durationCutsMs = [10_000, 30_000, 60_000, 300_000] as const;
+const durationCutsMs = [10_000, 30_000, 60_000, 300_000] as const;
 
 export type HeatClass = 0 | 1 | 2 | 3 | 4;
 
