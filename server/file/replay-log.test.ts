@@ -1,0 +1,126 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { compileMapping } from '../../shared/event/compile-mapping.ts';
+import { LogFault } from './log-fault.ts';
+import { readLog } from './read-log.ts';
+import { openLog } from './replay-log.ts';
+import { writeLog, type XesEvent, xesLog } from './testing/log-files.ts';
+
+const at = (minute: number): string => new Date(Date.UTC(2024, 4, 6, 8, minute)).toISOString();
+const step = (activity: string, minute: number, more: Partial<XesEvent> = {}): XesEvent => ({
+  activity,
+  time: at(minute),
+  ...more,
+});
+const twoOrders = xesLog({ a: [step('placed', 0), step('paid', 9)], b: [step('placed', 3, { resource: 'shop' })] });
+
+const faultOf = (path: string): Promise<string> =>
+  openLog(path).then(
+    () => 'no fault',
+    (error: unknown) => (error instanceof LogFault ? error.message : `another error: ${error}`),
+  );
+
+async function activitiesOf(path: string): Promise<readonly string[]> {
+  const parse = compileMapping(null);
+  const { entries } = await openLog(path);
+  return entries.map((entry) => {
+    const outcome = parse(entry.toRecord());
+    return outcome.kind === 'event' ? `${outcome.event.lifecycle} ${outcome.event.activity}` : outcome.rejection.reason;
+  });
+}
+
+describe('opening a log', () => {
+  test('[SO15] events of all traces are merged in time and carry the operational event contract', async () => {
+    const log = await openLog(await writeLog('orders.xes', twoOrders));
+    expect(log).toMatchObject({ name: 'orders', topics: ['orders'] });
+    const records = log.entries.map((entry) => entry.toRecord());
+    expect(records.map(({ key, value }) => ({ key, ...JSON.parse(value ?? '') }))).toEqual([
+      { key: 'a', type: 'placed', orderId: 'a', time: at(0), source: 'orders' },
+      { key: 'b', type: 'placed', orderId: 'b', time: at(3), source: 'shop' },
+      { key: 'a', type: 'paid', orderId: 'a', time: at(9), source: 'orders' },
+    ]);
+    expect(records.map(({ offset, partition, timestamp }) => [offset, partition, timestamp])).toEqual([
+      [0, 0, Date.parse(at(0))],
+      [1, 0, Date.parse(at(3))],
+      [2, 0, Date.parse(at(9))],
+    ]);
+  });
+
+  test('[SO15] a trace keeps its order where its times go back', async () => {
+    const path = await writeLog('orders.xes', xesLog({ a: [step('placed', 5), step('paid', 2)], b: [step('x', 3)] }));
+    expect(await activitiesOf(path)).toEqual(['complete x', 'complete placed', 'complete paid']);
+  });
+
+  test('[SO15] where there are complete events they are the steps, with their starts; other transitions go', async () => {
+    const lifecycles = ['schedule', 'start', 'suspend', 'complete'];
+    const events = lifecycles.map((lifecycle, minute) => step('pay', minute, { lifecycle }));
+    expect(await activitiesOf(await writeLog('a.xes', xesLog({ a: events })))).toEqual(['start pay', 'complete pay']);
+  });
+
+  test('[SO15] where there are none every event is a step', async () => {
+    const events = ['Queued', 'start'].map((lifecycle, minute) => step(lifecycle, minute, { lifecycle }));
+    const path = await writeLog('a.xes', xesLog({ a: events }));
+    expect(await activitiesOf(path)).toEqual(['complete Queued', 'complete start']);
+  });
+
+  test.each(['orders.xes', 'orders.xes.gz', 'orders.data', 'orders.gz'])(
+    '[SO15] %s is recognised as XES',
+    async (name) => {
+      expect(await activitiesOf(await writeLog(name, twoOrders))).toHaveLength(3);
+    },
+  );
+
+  test.each(['orders.jsonl', 'orders.ndjson.gz', 'orders.txt'])(
+    '[SO16] %s is recognised as JSON lines',
+    async (name) => {
+      const lines = `{"type":"paid","orderId":"a","time":"${at(1)}"}\n{"type":"placed","orderId":"a2","time":"${at(0)}"}`;
+      expect(await activitiesOf(await writeLog(name, lines))).toEqual(['complete placed', 'complete paid']);
+    },
+  );
+
+  test('[SO16] dumped records keep offset and topic, partitions are merged in time', async () => {
+    const dump = [
+      { topic: 'shop', partition: 0, offset: 5, timestamp: Date.parse(at(4)), value: 'x' },
+      { topic: 'shop', partition: 0, offset: 9, timestamp: Date.parse(at(1)), value: 'x' },
+      { topic: 'bank', partition: 1, offset: 2, timestamp: Date.parse(at(2)), value: null },
+    ];
+    const log = await openLog(await writeLog('dump.jsonl', dump.map((line) => JSON.stringify(line)).join('\n')));
+    expect(log.topics).toEqual(['bank', 'shop']);
+    expect(log.entries.map(({ topic, offset }) => `${topic} ${offset}`)).toEqual(['bank 2', 'shop 5', 'shop 9']);
+    expect(log.entries.map((entry) => entry.toRecord().timestamp)).toEqual([at(2), at(4), at(1)].map(Date.parse));
+  });
+
+  test('[SO15] reading without a server gives every event in the order of the file', async () => {
+    const events = [];
+    for await (const event of readLog(await writeLog('orders.xes.gz', twoOrders))) events.push(event);
+    expect(events.map(({ orderId, activity }) => `${orderId} ${activity}`)).toEqual(['a placed', 'a paid', 'b placed']);
+    const lines = [];
+    const text = `{"type":"paid","orderId":"a","source":"bank"}\n{"nothing":"here"}`;
+    for await (const event of readLog(await writeLog('orders.jsonl', text))) lines.push(event);
+    expect(lines).toMatchObject([{ orderId: 'a', activity: 'paid', at: null, resource: 'bank' }]);
+  });
+});
+
+describe('a log that cannot be read', () => {
+  test('[SO19] is told in one sentence', async () => {
+    expect(await faultOf('/no/such/file.xes')).toBe('There is no file /no/such/file.xes.');
+    expect(await faultOf('/')).toBe('/ is a folder; name a file in it.');
+    const empty = await writeLog('orders.jsonl', '\n');
+    expect(await faultOf(empty)).toBe(`${empty} holds no events.`);
+    const noEvents = await writeLog('orders.xes', '<log/>');
+    expect(await faultOf(noEvents)).toBe(`${noEvents} holds no events.`);
+    const table = await writeLog('orders.csv', 'case,activity\n1,paid\n');
+    expect(await faultOf(table)).toMatch(/orders\.csv is no log that can be read; XES \(\.xes\) and JSON lines/);
+  });
+
+  test('[SO19] is told as damaged where its compression is broken', async () => {
+    const whole = gzipSync(twoOrders);
+    const cut = await writeLog('orders.xes.gz', whole.subarray(0, whole.length - 30));
+    expect(await faultOf(cut)).toBe(`${cut} is damaged: its compression does not add up.`);
+  });
+
+  test('[SO19] because its offsets go back is told', async () => {
+    const dump = '{"offset":4,"value":"x"}\n{"offset":4,"value":"y"}';
+    expect(await faultOf(await writeLog('dump.jsonl', dump))).toMatch(/in dump\/0 offset 4 comes after offset 4\.$/);
+  });
+});
