@@ -71,14 +71,14 @@ function payment(stage: Stage): void {
         stage.publish('payment-service', { type: 'payment-processed', order, detail: { declined } });
       });
     const fate = order.paymentMethod === hangingMethod ? stage.random() : 0;
-    if (fate < 0.5) answer(between(stage.random, 700, 2_600));
+    if (fate < 0.5) answer(between(stage.random, 300, 7_000));
     else if (fate < 0.75) answer(orderExpiresMs + between(stage.random, 3_000, 20_000));
   });
 }
 
 function stock(stage: Stage): void {
   stage.on('order-placed', ({ order }) => {
-    stage.after(between(stage.random, 500, 1_800), () =>
+    stage.after(between(stage.random, 400, 1_500), () =>
       stage.publish('stock-service', { type: 'stock-reserved', order }),
     );
   });
@@ -88,7 +88,7 @@ function stock(stage: Stage): void {
 function shipping(stage: Stage): void {
   stage.on('stock-reserved', ({ order }) => {
     const slow = order.region === 'north' && stage.random() < 0.4;
-    const ms = slow ? between(stage.random, 7_000, 14_000) : between(stage.random, 1_200, 4_500);
+    const ms = slow ? between(stage.random, 7_000, 14_000) : between(stage.random, 800, 3_500);
     stage.after(ms, () => stage.publish('shipping-service', { type: 'order-shipped', order }));
   });
 }

@@ -20,18 +20,17 @@ export function orderDetail(ledger: Ledger, id: string, generation?: number): Or
   if (newest === undefined || order === null) return null;
   const trace = ledger.book.tree.trace(order.node).flatMap((index) => ledger.book.tree.activities[index] ?? []);
   const { replayer } = ledger.board;
-  const path = replayer === null ? { done: [], waiting: [], blocked: [] } : orderPath(replayer, trace);
+  const path =
+    replayer === null
+      ? { done: [], waiting: [], blocked: [] }
+      : orderPath(replayer, trace, order.status === 'in-flight');
   return {
     ...rowOf(ledger, order),
     generations: newest.generation,
     modelVersion: ledger.drawn?.version ?? null,
     steps: stepsOf(ledger, order, trace),
     events: eventsOf(ledger, order, trace),
-    path: {
-      done: [...path.done],
-      waiting: [...path.waiting],
-      blocked: order.status === 'in-flight' ? [...path.blocked] : [],
-    },
+    path: { done: [...path.done], waiting: [...path.waiting], blocked: [...path.blocked] },
     asOf: ledger.asOf,
   };
 }
@@ -42,7 +41,7 @@ function stepsOf(ledger: Ledger, order: Order, trace: readonly Activity[]): Step
   if (board.replayer === null) return [];
   const waits = board.waitsOf(order);
   const open = order.status === 'in-flight';
-  return stepStates(board.replayer, trace).map(({ activity, element, state }) => {
+  return stepStates(board.replayer, trace, open).map(({ activity, element, state }) => {
     const wait = waits.find(({ anyOf }) => anyOf.includes(activity));
     const index = trace.lastIndexOf(activity);
     const step = statistics.of(activity);
@@ -52,7 +51,7 @@ function stepsOf(ledger: Ledger, order: Order, trace: readonly Activity[]): Step
       activity,
       label: labelOf(activity, config.labels),
       element,
-      state: open || state === 'done' ? state : 'not-taken',
+      state,
       service: step.service,
       since: wait?.since ?? (index < 0 ? null : sinceOf(ledger, order, index)),
       at: state === 'done' ? (order.times[index] ?? null) : null,

@@ -40,4 +40,5 @@ export function waitsOf(
 }
 
 /** When a wait is due; null without a limit. */
-export const dueAtOf = (wait: Wait): EpochMs | null => (wait.limit === null ? null : toEpochMs(wait.since + wait.limit.ms));
+export const dueAtOf = (wait: Wait): EpochMs | null =>
+  wait.limit === null ? null : toEpochMs(wait.since + wait.limit.ms);
