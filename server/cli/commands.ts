@@ -58,7 +58,7 @@ export function createCommands({ env, clock, version }: CommandsOptions): Comman
       return produceDemo(kafka, composing, started, stopSignal(clock, env));
     },
     async replay(log, flags) {
-      await run(composeReplay(log, flags, composing));
+      await run(await composeReplay(log, flags, composing, (own) => planOwn(own, flags, surroundings)));
     },
     async check(flags) {
       const config = planCheck(flags, surroundings);
