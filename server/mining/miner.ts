@@ -2,34 +2,49 @@ import { Worker } from 'node:worker_threads';
 import type { Mined, MineInput } from './mine.ts';
 import { mine } from './mine.ts';
 
+/** A mining run's result and what it cost, waiting and thread start apart. */
+export interface MinedRun {
+  readonly mined: Mined;
+  readonly tookMs: number;
+}
+
 /** Runs discovery somewhere. One run at a time; a second call waits for the first. */
 export interface Miner {
-  mine(input: MineInput): Promise<Mined>;
+  mine(input: MineInput): Promise<MinedRun>;
   close(): Promise<void>;
 }
 
 export type MinerAnswer =
-  | { readonly ok: true; readonly mined: Mined }
+  | { readonly ok: true; readonly run: MinedRun }
+  | { readonly ok: false; readonly message: string }; readonly mined: Mined }
   | { readonly ok: false; readonly message: string };
+
+/** Mines here and now, and says how long it took. */
+export function timed(input: MineInput): MinedRun {
+  const startedAt = performance.now();
+  const mined = mine(input);
+  return { mined, tookMs: performance.now() - startedAt };
+}
 
 /** Mines in the calling thread: for tests and for logs read offline. */
 export const inlineMiner: Miner = {
-  mine: async (input) => mine(input),
+  mine: async (input) => timed(input),
   close: async () => {},
 };
 
 /** Mines in a worker thread, so that a slow discovery never holds up an event. A worker that died is replaced at the next run. */
 export function createWorkerMiner(): Miner {
-  let worker: Worker | null = null;
+  // Started before it is needed: its first run is the one somebody waits for.
+  let worker: Worker | null = startWorker();
   let turn: Promise<unknown> = Promise.resolve();
 
-  function run(input: MineInput): Promise<Mined> {
+  function run(input: MineInput): Promise<MinedRun> {
     worker ??= startWorker();
     const current = worker;
     return new Promise((resolve, reject) => {
       const answered = (answer: MinerAnswer): void => {
         current.off('error', died);
-        if (answer.ok) resolve(answer.mined);
+        if (answer.ok) resolve(answer.run);
         else reject(new Error(`discovery failed: ${answer.message}`));
       };
       const died = (cause: unknown): void => {

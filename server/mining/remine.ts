@@ -24,12 +24,12 @@ export function createRemining(
 ): Remining {
   let busy = false;
   let notBefore = 0;
+  let pauseMs = pauseMsMin;
   let mined = { variants: 0, orders: 0 };
 
   return {
     consider() {
-      const startedAt = clock.now();
-      if (busy || startedAt < notBefore) return;
+      if (busy || clock.now() < notBefore) return;
       const finished = finishedOrders(ledger);
       if (!couldChange(mined, finished)) return;
       busy = true;
@@ -44,12 +44,14 @@ export function createRemining(
           labels: config.labels,
           previous: drawn?.mined.memory ?? null,
         })
-        .then((next) => ledger.adopt(next, finished.orders))
+        .then(({ mined: next, tookMs }) => {
+          ledger.adopt(next, finished.orders);
+          pauseMs = Math.max(pauseMsMin, pauseFactor * tookMs);
+        })
         .catch(onFault)
         .finally(() => {
           busy = false;
-          const endedAt = clock.now();
-          notBefore = endedAt + Math.max(pauseMsMin, pauseFactor * (endedAt - startedAt));
+          notBefore = clock.now() + pauseMs;
         });
     },
   };
