@@ -16,7 +16,6 @@ export interface Miner {
 
 export type MinerAnswer =
   | { readonly ok: true; readonly run: MinedRun }
-  | { readonly ok: false; readonly message: string }; readonly mined: Mined }
   | { readonly ok: false; readonly message: string };
 
 /** Mines here and now, and says how long it took. */
