@@ -1,7 +1,8 @@
 import type { Activity } from '../ids.ts';
-import { minedActivitiesMax, minedVariantsMax, miningWorkMax } from '../limits.ts';
+import { minedActivitiesMax, minedEventsMax, minedVariantsMax, miningWorkMax } from '../limits.ts';
 import type { VariantLog, WeightedVariant } from '../variant/variant-log.ts';
-import { canonicalLog, orderCount, ordersPerActivity, projectLog } from './discovery/coded-log.ts';
+import { workBudget } from './discovery/budget.ts';
+import { canonicalLog, heaviest, orderCount, ordersPerActivity, projectLog } from './discovery/coded-log.ts';
 import { mineLog } from './discovery/mine.ts';
 import { defaultSettings, type MiningSettings } from './discovery/settings.ts';
 import type { Model } from './model.ts';
@@ -21,8 +22,9 @@ export interface DiscoveryOptions {
 export function discover(log: VariantLog, options: DiscoveryOptions = {}): Model {
   const isInterrupt = new Set(options.interrupts ?? []);
   const { whole, interrupts } = setInterruptsApart(log, isInterrupt);
-  const mined = heaviest(dropRare(canonicalLog(whole), defaultSettings));
-  const run = { settings: defaultSettings, budget: { left: miningWorkMax }, memory: new Map() };
+  const known = dropRare(canonicalLog(whole), defaultSettings);
+  const mined = canonicalLog({ ...known, variants: heaviest(known.variants, minedVariantsMax, minedEventsMax) });
+  const run = { settings: defaultSettings, budget: workBudget(miningWorkMax), memory: new Map() };
   const root = normalize(mineLog(run, mined, 0, 0));
   return { root, orders: orderCount(whole.variants), interrupts };
 }
@@ -59,8 +61,4 @@ function dropRare(log: VariantLog, settings: MiningSettings): VariantLog {
   return kept.length === log.activities.length && kept.length <= minedActivitiesMax
     ? log
     : projectLog(log, kept.slice(0, minedActivitiesMax));
-}
-
-function heaviest(log: VariantLog): VariantLog {
-  return canonicalLog({ activities: log.activities, variants: log.variants.slice(0, minedVariantsMax) });
 }

@@ -1,19 +1,14 @@
 import type { Activity } from '../ids.ts';
 import type { VariantLog } from '../variant/variant-log.ts';
-import { liveNodes, type Net, nodeAt } from './net.ts';
+import { isGateway, liveNodes, type Net, nodeAt } from './net.ts';
 
-/** Position of a step that has not happened; the plain start event happens before position 0. */
-const never = -2;
+/** The start event leaves its token before the first step. */
 const atStart = -1;
 
-/** Where each step last happened in one order so far. */
-type LastSeen = Map<number, number>;
-type StepsBehind = (node: number) => readonly number[];
-
 /**
- * How many orders took each flow, counted once per order. Every step of an order is traced back through the gateways before it:
- * at an XOR join along the way whose last step happened most recently, at an AND join along every way. Exact for orders that fit
- * the model; a deviating or interrupted order is counted as far as it can be followed. O(log steps · gateways in between).
+ * How many orders took each flow, counted once per order. Orders are played on the graph, gateways passed only when a step needs
+ * it: at an XOR join from where the latest token waits, at an AND join from every side. Exact for orders that fit the model; a
+ * deviating or interrupted order is counted as far as it can be followed. O(log steps · gateways in between).
  */
 export function countFlows(
   net: Net,
@@ -21,92 +16,124 @@ export function countFlows(
   interrupts: readonly Activity[],
 ): (from: number, to: number) => number {
   const nodeOf = new Map(liveNodes(net).map((node) => [nodeAt(net, node).activity, node]));
+  const steps = log.activities.map((activity) => (interrupts.includes(activity) ? 'interrupt' : nodeOf.get(activity)));
   const plainStart = plainEvent(net, 'start');
   const plainEnd = plainEvent(net, 'end');
-  const behind = stepsBehind(net);
-  const counts = new Map<string, number>();
+  const behind = gatewaysBehind(net);
+  const counts = new Map<number, number>();
   for (const { trace, count } of log.variants) {
-    const lastSeen: LastSeen = new Map(plainStart === undefined ? [] : [[plainStart, atStart]]);
-    const taken = new Set<string>();
-    let latest = atStart;
-    let mayEnd = plainEnd !== undefined;
-    for (const [position, index] of trace.entries()) {
-      const activity = log.activities[index] as Activity;
-      if (interrupts.includes(activity)) {
-        mayEnd = false;
-        break;
-      }
-      const node = nodeOf.get(activity);
-      if (node === undefined) continue;
-      traceBack(net, node, lastSeen, behind, taken);
-      lastSeen.set(node, position);
-      latest = position;
+    const play = startPlay(net, behind);
+    if (plainStart !== undefined) play.leave(plainStart, atStart);
+    const cut = trace.findIndex((activity) => steps[activity] === 'interrupt');
+    for (const [position, activity] of (cut === -1 ? trace : trace.slice(0, cut)).entries()) {
+      const node = steps[activity];
+      if (typeof node !== 'number') continue;
+      play.enter(node);
+      play.leave(node, position);
     }
-    if (mayEnd && plainEnd !== undefined && recency(plainEnd, lastSeen, behind) === latest) {
-      traceBack(net, plainEnd, lastSeen, behind, taken);
-    }
-    for (const flow of taken) counts.set(flow, (counts.get(flow) ?? 0) + count);
+    if (plainEnd !== undefined && cut === -1) play.enter(plainEnd);
+    for (const flow of play.taken) counts.set(flow, (counts.get(flow) ?? 0) + count);
   }
-  return (from, to) => counts.get(`${from},${to}`) ?? 0;
+  return (from, to) => counts.get(flowKey(net, from, to)) ?? 0;
 }
 
 function plainEvent(net: Net, kind: 'start' | 'end'): number | undefined {
   return liveNodes(net).find((node) => nodeAt(net, node).kind === kind && nodeAt(net, node).activity === null);
 }
 
-/** Adds the flows that led to `target` to `taken`. */
-function traceBack(net: Net, target: number, lastSeen: LastSeen, behind: StepsBehind, taken: Set<string>): void {
-  const open = new Set([target]);
-  for (const node of open) {
-    const { kind, before } = nodeAt(net, node);
-    const ways = kind === 'xor' ? latestWay(before, lastSeen, behind) : [...before];
-    for (const from of ways) {
-      taken.add(`${from},${node}`);
-      if (isGateway(net, from)) open.add(from);
-    }
+const flowKey = (net: Net, from: number, to: number): number => from * net.nodes.length + to;
+
+/** One order on the graph. */
+interface Play {
+  readonly taken: ReadonlySet<number>;
+  /** Brings the tokens a node needs to it and takes them; without them nothing happens. */
+  readonly enter: (node: number) => void;
+  readonly leave: (node: number, position: number) => void;
+}
+
+function startPlay(net: Net, behind: Surroundings): Play {
+  /** Waiting tokens: flow → position of the step that left it there. */
+  const tokens: Tokens = new Map();
+  const taken = new Set<number>();
+
+  /** Moves a token over a flow, passing the gateway before it if none waits on the flow itself. */
+  function take(from: number, to: number, routes: ReadonlyMap<number, Route>): void {
+    const flow = flowKey(net, from, to);
+    taken.add(flow);
+    const route = routes.get(from);
+    if (tokens.delete(flow) || !route) return;
+    for (const earlier of route.via) take(earlier, from, routes);
+    if (nodeAt(net, from).kind !== 'and') return;
+    for (const other of nodeAt(net, from).after)
+      if (other !== to) tokens.set(flowKey(net, from, other), route.position);
   }
-}
 
-function latestWay(ways: ReadonlySet<number>, lastSeen: LastSeen, behind: StepsBehind): number[] {
-  let best: number[] = [];
-  let latest = never;
-  for (const from of ways) {
-    const position = wayRecency(from, lastSeen, behind);
-    if (position <= latest) continue;
-    latest = position;
-    best = [from];
-  }
-  return best;
-}
-
-/** Position of the latest step that leads to a node. */
-function recency(node: number, lastSeen: LastSeen, behind: StepsBehind): number {
-  return Math.max(never, ...behind(node).map((step) => lastSeen.get(step) ?? never));
-}
-
-function wayRecency(from: number, lastSeen: LastSeen, behind: StepsBehind): number {
-  return lastSeen.get(from) ?? recency(from, lastSeen, behind);
-}
-
-/** The steps directly before a gateway or event, seen through gateways only; for a step, which is its own past, none. */
-function stepsBehind(net: Net): StepsBehind {
-  const known = new Map<number, readonly number[]>();
-  return (node) => {
-    const cached = known.get(node);
-    if (cached) return cached;
-    const steps: number[] = [];
-    const { kind, before } = nodeAt(net, node);
-    const seen = kind === 'task' ? new Set<number>() : new Set(before);
-    for (const other of seen) {
-      if (isGateway(net, other)) for (const further of nodeAt(net, other).before) seen.add(further);
-      else steps.push(other);
-    }
-    known.set(node, steps);
-    return steps;
+  return {
+    taken,
+    enter: (node) => {
+      const routes = routesTo(net, behind.get(node) ?? [], tokens);
+      for (const from of routes.get(node)?.via ?? []) take(from, node, routes);
+    },
+    leave: (node, position) => {
+      for (const to of nodeAt(net, node).after) tokens.set(flowKey(net, node, to), position);
+    },
   };
 }
 
-function isGateway(net: Net, node: number): boolean {
-  const { kind } = nodeAt(net, node);
-  return kind === 'xor' || kind === 'and';
+type Tokens = Map<number, number>;
+
+/** How tokens can get to a node: from which nodes, left there at which position, over how many flows at most. */
+interface Route {
+  readonly position: number;
+  readonly flows: number;
+  readonly via: readonly number[];
+}
+
+/** Every node with the gateways behind it, the farthest first. */
+type Surroundings = ReadonlyMap<number, readonly number[]>;
+
+function gatewaysBehind(net: Net): Surroundings {
+  return new Map(
+    liveNodes(net).map((target) => {
+      const nodes = new Set([target]);
+      for (const node of nodes) for (const from of nodeAt(net, node).before) if (isGateway(net, from)) nodes.add(from);
+      return [target, [...nodes].reverse()];
+    }),
+  );
+}
+
+/** Routes to all these nodes, as far as tokens can come; the latest token first, then the shortest way. */
+function routesTo(net: Net, nodes: readonly number[], tokens: Tokens): Map<number, Route> {
+  const routes = new Map<number, Route>();
+  for (let hasChanged = true; hasChanged; ) {
+    hasChanged = false;
+    for (const node of nodes) {
+      const found = routeOf(net, node, tokens, routes);
+      const known = routes.get(node);
+      if (!found || (known && !isBetter(found, known))) continue;
+      routes.set(node, found);
+      hasChanged = true;
+    }
+  }
+  return routes;
+}
+
+/** An AND gateway is reached when the last of its tokens is: only so no route can lead through itself. */
+function routeOf(net: Net, node: number, tokens: Tokens, routes: ReadonlyMap<number, Route>): Route | null {
+  const { kind, before } = nodeAt(net, node);
+  let chosen: Route | null = null;
+  for (const from of before) {
+    const waiting = tokens.get(flowKey(net, from, node));
+    const behind = isGateway(net, from) ? routes.get(from) : undefined;
+    const way = waiting === undefined ? behind : { position: waiting, flows: 0 };
+    if (kind === 'and' && !way) return null;
+    if (!way) continue;
+    const route: Route = { position: way.position, flows: way.flows + 1, via: kind === 'and' ? [...before] : [from] };
+    if (!chosen || (kind === 'and' ? isBetter(chosen, route) : isBetter(route, chosen))) chosen = route;
+  }
+  return chosen;
+}
+
+function isBetter(one: Route, other: Route): boolean {
+  return one.position > other.position || (one.position === other.position && one.flows < other.flows);
 }

@@ -1,6 +1,6 @@
 import { type ElementId, toElementId } from '../ids.ts';
 import { elementIdOf } from './element-id.ts';
-import { liveNodes, type Net, nodeAt } from './net.ts';
+import { isGateway, liveNodes, type Net, nodeAt } from './net.ts';
 
 /** The ids of all live nodes (see FlowNode.id). A gateway that clashes with an earlier one gets an ordinal. */
 export function nodeIds(net: Net): Map<number, ElementId> {
@@ -42,11 +42,6 @@ function stepsThroughGateways(net: Net, index: number, side: 'before' | 'after')
 function stepName(net: Net, index: number): string {
   const { kind, activity } = nodeAt(net, index);
   return activity === null ? kind : elementIdOf(activity);
-}
-
-function isGateway(net: Net, index: number): boolean {
-  const { kind } = nodeAt(net, index);
-  return kind === 'xor' || kind === 'and';
 }
 
 /** FNV-1a, 32 bits, in base 36. */

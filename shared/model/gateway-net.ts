@@ -3,11 +3,11 @@ import { factorChoices } from './factor-choices.ts';
 import { type Block, CHOICE_START, type ChoiceBlock, type PartialOrderBlock } from './model.ts';
 import { addNode, connect, createNet, type Net } from './net.ts';
 import { closeOrder } from './normalize.ts';
-import { simplifyNet, splitMixedGateways } from './simplify-net.ts';
+import { simplifyNet } from './simplify-net.ts';
 
 /**
  * A model with its gateways made explicit: every XOR and AND drawn, neighbouring gateways contracted, equal and included choices
- * factored, no gateway both splitting and joining (discovery.md §2.11). Every rewriting keeps the language.
+ * factored (discovery.md §2.11); an XOR gateway may still both join and split. Every rewriting keeps the language.
  */
 export function gatewayNet(root: Block): Net {
   const net = createNet();
@@ -17,7 +17,6 @@ export function gatewayNet(root: Block): Net {
   connect(net, exit, addNode(net, 'end'));
   simplifyNet(net);
   factorChoices(net);
-  splitMixedGateways(net);
   return net;
 }
 

@@ -9,6 +9,7 @@ import { gatewayNet } from './gateway-net.ts';
 import type { Model } from './model.ts';
 import { liveNodes, nodeAt } from './net.ts';
 import { normalize } from './normalize.ts';
+import { splitMixedGateways } from './simplify-net.ts';
 
 export interface FlowGraphOptions {
   /**
@@ -25,6 +26,7 @@ export interface FlowGraphOptions {
 export function toFlowGraph(model: Model, log: VariantLog, options: FlowGraphOptions = {}): FlowGraph {
   const net = gatewayNet(normalize(model.root));
   if (options.events !== 'tasks') foldEvents(net);
+  splitMixedGateways(net);
   const ids = nodeIds(net);
   const idOf = (index: number): ElementId => ids.get(index) as ElementId;
   const counts = countFlows(net, log, model.interrupts);

@@ -36,6 +36,11 @@ export function disconnect(net: Net, from: number, to: number): void {
   nodeAt(net, to).before.delete(from);
 }
 
+export function isGateway(net: Net, index: number): boolean {
+  const { kind } = nodeAt(net, index);
+  return kind === 'xor' || kind === 'and';
+}
+
 /** Takes a node out together with its flows. */
 export function removeNode(net: Net, index: number): void {
   const node = nodeAt(net, index);

@@ -1,4 +1,4 @@
-import { addNode, connect, disconnect, liveNodes, type Net, nodeAt, onlyMember, removeNode } from './net.ts';
+import { addNode, connect, disconnect, isGateway, liveNodes, type Net, nodeAt, onlyMember, removeNode } from './net.ts';
 
 /** Contracts gateways until nothing more can go; the language stays the same. */
 export function simplifyNet(net: Net): void {
@@ -9,8 +9,7 @@ export function simplifyNet(net: Net): void {
 }
 
 function contract(net: Net, index: number): boolean {
-  const { kind, isLive } = nodeAt(net, index);
-  if (!isLive || (kind !== 'xor' && kind !== 'and')) return false;
+  if (!nodeAt(net, index).isLive || !isGateway(net, index)) return false;
   return dropSelfFlow(net, index) || bypass(net, index) || mergeForwards(net, index) || mergeBackwards(net, index);
 }
 
@@ -72,7 +71,7 @@ function mergeBackwards(net: Net, index: number): boolean {
 export function splitMixedGateways(net: Net): void {
   for (const index of liveNodes(net)) {
     const { kind, before, after } = nodeAt(net, index);
-    if ((kind !== 'xor' && kind !== 'and') || before.size < 2 || after.size < 2) continue;
+    if (!isGateway(net, index) || before.size < 2 || after.size < 2) continue;
     const split = addNode(net, kind);
     for (const to of [...after]) {
       disconnect(net, index, to);

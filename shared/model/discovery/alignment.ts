@@ -113,7 +113,7 @@ export function evaluateModel(
         for (const { to } of automaton.arcs(state)) layers[extra + 1]?.push(to);
       }
     }
-    spend(budget, closed.size * 16);
+    spend(budget, closed.size * (16 + activities.length));
     return closed;
   }
 

@@ -4,6 +4,17 @@
  */
 export interface WorkBudget {
   left: number;
+  /** The budget this one is a part of; what is spent here is spent there too. */
+  readonly whole: WorkBudget | null;
+}
+
+export function workBudget(steps: number): WorkBudget {
+  return { left: steps, whole: null };
+}
+
+/** A part of what is left, so that one of several searches cannot use up everything. */
+export function shareOf(budget: WorkBudget, share: number): WorkBudget {
+  return { left: budget.left * share, whole: budget };
 }
 
 export function hasWork(budget: WorkBudget): boolean {
@@ -11,5 +22,5 @@ export function hasWork(budget: WorkBudget): boolean {
 }
 
 export function spend(budget: WorkBudget, steps: number): void {
-  budget.left -= steps;
+  for (let each: WorkBudget | null = budget; each; each = each.whole) each.left -= steps;
 }

@@ -3,6 +3,7 @@ import { hasWork, spend, type WorkBudget } from './budget.ts';
 import { cell } from './cells.ts';
 import { choiceEvaluator, fScore } from './choice-fitness.ts';
 import { type Adjacency, countTraffic, isConnected, skeleton, type Traffic } from './choice-traffic.ts';
+import { heaviest } from './coded-log.ts';
 import { flatPrefixTree } from './prefix-tree.ts';
 import type { MiningSettings } from './settings.ts';
 
@@ -11,6 +12,7 @@ const thresholds = [0.6, 0.5, 0.4, 0.3, 0.25, 0.2, 0.15, 0.1, 0.07, 0.05, 0.03, 
 /** Once a lower threshold scores this much worse than the best, lower ones are not tried. */
 const sweepGiveUp = 0.15;
 const scoredVariantsMax = 300;
+const scoredEventsMax = 12_000;
 const climbRoundsMax = 3;
 const evaluationsMax = 250;
 const climbedEdgesMin = 96;
@@ -36,7 +38,7 @@ export function chooseEdges(
   budget: WorkBudget,
 ): [number, number][] {
   const traffic = countTraffic(traces, size);
-  const tree = flatPrefixTree(traces.slice(0, scoredVariantsMax));
+  const tree = flatPrefixTree(heaviest(traces, scoredVariantsMax, scoredEventsMax));
   const evaluate = choiceEvaluator(tree, size);
   let evaluations = 0;
   const search: Search = {
@@ -44,8 +46,8 @@ export function chooseEdges(
     mayGoOn: () => evaluations < evaluationsMax && hasWork(budget),
     score: (edges) => {
       evaluations++;
-      spend(budget, tree.size * traffic.width + traffic.width * traffic.width);
-      const extraEdges = edges.reduce((sum, edge) => sum + edge, 0) - size - 1;
+      spend(budget, tree.size * (2 * traffic.width + 16) + traffic.width ** 2);
+      const extraEdges = countEdges(edges) - size - 1;
       return fScore(evaluate(edges), settings.fitnessWeight) - (settings.edgePenalty * extraEdges) / (size + 4);
     },
   };
@@ -150,4 +152,10 @@ function toEdgeList(best: Scored, { width, size, start, end }: Traffic): [number
     list.push([from === start ? -1 : from, to === end ? size : to]);
   }
   return list;
+}
+
+function countEdges(edges: Adjacency): number {
+  let count = 0;
+  for (const edge of edges) count += edge;
+  return count;
 }

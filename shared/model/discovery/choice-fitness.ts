@@ -38,7 +38,7 @@ export function choiceEvaluator(tree: FlatPrefixTree, size: number): (edges: Adj
     const tally = { allowed: 0, used: 0, allowedAll: 0, usedAll: 0, cost: 0 };
     walkFitting();
     alignTheRest();
-    const worst = tree.events + tree.orders * cell(distance, start * width + end);
+    const worst = tree.events + tree.orders * cell(distance, end * width + start);
     return {
       fitness: worst === 0 ? 1 : 1 - tally.cost / worst,
       precision: tally.allowed === 0 ? 1 : tally.used / tally.allowed,
@@ -97,7 +97,7 @@ export function choiceEvaluator(tree: FlatPrefixTree, size: number): (edges: Adj
       row.set(before);
       let best = cell(before, step);
       for (let node = 0; node <= size; node++) {
-        const cost = cell(before, node) + cell(distance, node * width + step) - 1;
+        const cost = cell(before, node) + cell(distance, step * width + node) - 1;
         if (cost < best) best = cost;
       }
       row[step] = best;
@@ -118,14 +118,14 @@ export function choiceEvaluator(tree: FlatPrefixTree, size: number): (edges: Adj
     function cheapestEnd(row: Int32Array): number {
       let best = Number.POSITIVE_INFINITY;
       for (let node = 0; node <= size; node++) {
-        best = Math.min(best, cell(row, node) + cell(distance, node * width + end));
+        best = Math.min(best, cell(row, node) + cell(distance, end * width + node));
       }
       return best;
     }
   };
 }
 
-/** Steps to skip between any two nodes (0 = direct edge), breadth first; returns the out-degree of every node. O(width · edges). */
+/** Steps to skip between any two nodes (0 = direct edge) at [to · width + from], breadth first; returns the out-degree of every node. O(width · edges). */
 function fillDistances(edges: Adjacency, size: number, distance: Int32Array): Int32Array {
   const width = size + 2;
   const end = size + 1;
@@ -138,14 +138,14 @@ function fillDistances(edges: Adjacency, size: number, distance: Int32Array): In
   for (let from = 0; from <= size; from++) {
     const queue: number[] = [];
     const reach = (far: number, steps: number): void => {
-      if (distance[from * width + far] !== unreachable) return;
-      distance[from * width + far] = steps;
+      if (distance[far * width + from] !== unreachable) return;
+      distance[far * width + from] = steps;
       queue.push(far);
     };
     for (const far of successors[from] as number[]) reach(far, 0);
     for (const node of queue) {
       if (node === end) continue;
-      for (const far of successors[node] as number[]) reach(far, cell(distance, from * width + node) + 1);
+      for (const far of successors[node] as number[]) reach(far, cell(distance, node * width + from) + 1);
     }
   }
   return Int32Array.from(successors, (row) => row.length);

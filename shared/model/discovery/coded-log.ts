@@ -69,3 +69,17 @@ export function ordersPerActivity(log: VariantLog): Float64Array {
   }
   return orders;
 }
+
+/** The first, heaviest variants of a merged log, at least one, within these bounds. */
+export function heaviest(
+  variants: readonly WeightedVariant[],
+  variantsMax: number,
+  eventsMax: number,
+): readonly WeightedVariant[] {
+  let events = 0;
+  const end = variants.findIndex(({ trace }, rank) => {
+    events += trace.length;
+    return rank > 0 && (rank >= variantsMax || events > eventsMax);
+  });
+  return end === -1 ? variants : variants.slice(0, end);
+}

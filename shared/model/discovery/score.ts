@@ -7,6 +7,7 @@ import { closeOrder, normalize } from '../normalize.ts';
 import { evaluateModel } from './alignment.ts';
 import type { WorkBudget } from './budget.ts';
 import { fScore } from './choice-fitness.ts';
+import { heaviest } from './coded-log.ts';
 import type { ConcurrentPair } from './grouping.ts';
 import { flatPrefixTree } from './prefix-tree.ts';
 import type { MiningSettings } from './settings.ts';
@@ -21,10 +22,14 @@ export interface MiningRun {
 
 /** Candidates are compared on the heaviest variants. */
 const scoredVariantsMax = 200;
+/** Fewer events where there are more activities: states and arcs grow with them. */
+const scoredCellsMax = 120_000;
+const scoredEventsMax = 6_000;
 
 /** F_β of the model on the log less what its gateways cost the reader (discovery.md §2.9). */
 export function scoreModel(run: MiningRun, block: Block, log: VariantLog, fitnessWeight: number): number {
-  const tree = flatPrefixTree(log.variants.slice(0, scoredVariantsMax));
+  const eventsMax = Math.min(scoredEventsMax, scoredCellsMax / log.activities.length);
+  const tree = flatPrefixTree(heaviest(log.variants, scoredVariantsMax, eventsMax));
   const quality = evaluateModel(block, log.activities, tree, run.budget);
   const splits = splitCount(gatewayNet(normalize(block)));
   return fScore(quality, fitnessWeight) - (run.settings.gatewayPenalty * splits) / (log.activities.length + 4);
