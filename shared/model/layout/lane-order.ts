@@ -6,17 +6,19 @@ const roundsMax = 4;
 const epsilon = 1e-9;
 
 /**
- * One order of all chains from top to bottom: remembered chains as they were, then each new one where it costs least, a chain
+ * One order of all chains from top to bottom, the first being the spine: remembered chains as they were, then each new one where it costs least, a chain
  * before those that leave it; then up to four rounds in which every new chain may move, alone and with all that leave it. Sets
  * `chain.rank`. O(rounds · chains² · nesting).
  */
-export function orderLanes(chains: readonly Chain[], spine: Chain): Chain[] {
+export function orderLanes(chains: readonly Chain[]): Chain[] {
+  const [spine] = chains;
+  if (spine === undefined) return [];
   const isKept = (chain: Chain): boolean => chain.remembered !== null;
   const kept = chains.filter(isKept).sort((a, b) => (a.remembered?.rank ?? 0) - (b.remembered?.rank ?? 0));
   const families = familiesOf(chains, (chain) => chain !== spine && !isKept(chain));
   const fresh = families.map(([chain]) => chain).filter((chain) => chain !== undefined);
   const lanes: Lanes = { spine, anchors: anchorsOf(chains) };
-  let order = inserted(kept.includes(spine) ? kept : [...kept, spine], fresh, lanes);
+  let order = inserted(kept, kept.includes(spine) ? fresh : [spine, ...fresh], lanes);
   for (let round = 0; round < roundsMax; round += 1) {
     const before = order;
     for (const chain of fresh) order = moved(order, [chain], lanes);

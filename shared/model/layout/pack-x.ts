@@ -9,6 +9,8 @@ export interface Trunk {
 }
 
 const edge = 4;
+/** More than any node or label reaches beyond its lane. */
+const overhang = 80;
 
 /**
  * Gives every node its left border: from left to right by column, each as far left as its predecessors on the lane and everything
@@ -18,7 +20,8 @@ const edge = 4;
 export function packX(chains: readonly Chain[]): void {
   const trunks = trunksOf(chains);
   const predecessors = predecessorsOf(chains);
-  const skyline = createSkyline();
+  const heights = chains.map((chain) => chain.y);
+  const skyline = createSkyline(Math.min(0, ...heights) - overhang, Math.max(0, ...heights) + overhang);
   const nodes = chains.flatMap((chain) => chain.nodes);
   for (const node of nodes.sort((a, b) => a.column - b.column || chainOf(a).rank - chainOf(b).rank)) {
     const trunk = trunks.get(node) ?? null;
