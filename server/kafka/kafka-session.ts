@@ -4,6 +4,7 @@ import type { RecordBatch } from '../source.ts';
 import { createChunker } from './chunker.ts';
 import { KafkaRecord } from './kafka-record.ts';
 import { createOffsetReader, type OffsetReader } from './offset-reader.ts';
+import { pause, settleWithin } from './pause.ts';
 import type { ReadingDesk } from './reading-desk.ts';
 
 const pollIntervalMs = 1_000;
@@ -66,10 +67,10 @@ async function poll(session: Session): Promise<void> {
 
 /** Polls for as long as the session lasts; throws when the consumer is silent although there is something to read. */
 async function watch(session: Session): Promise<void> {
-  const { clock, desk, onHealth } = session;
+  const { clock, desk, onHealth, signal } = session;
   for (;;) {
-    await clock.sleep(pollIntervalMs);
-    if (session.closed) return;
+    await pause(clock, pollIntervalMs, signal);
+    if (session.closed || signal.aborted) return;
     try {
       await poll(session);
       if (session.joined) onHealth(null);
@@ -153,7 +154,6 @@ export async function runSession(options: SessionOptions): Promise<void> {
     await read(session);
   } finally {
     session.closed = true;
-    const closing = Promise.allSettled([consumer.disconnect(), offsets.close()]);
-    await Promise.race([closing, clock.sleep(closeTimeoutMs)]);
+    await settleWithin(clock, closeTimeoutMs, Promise.allSettled([consumer.disconnect(), offsets.close()]));
   }
 }

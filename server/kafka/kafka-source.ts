@@ -5,6 +5,7 @@ import type { KafkaConfig } from '../config/config.ts';
 import type { RecordBatch, RecordSource, SourceHandler, SourceState } from '../source.ts';
 import { type ClientLog, createKafkaClient } from './kafka-client.ts';
 import { runSession } from './kafka-session.ts';
+import { pause, settleWithin } from './pause.ts';
 import { explainProblem } from './problem.ts';
 import { createReadingDesk } from './reading-desk.ts';
 
@@ -37,7 +38,8 @@ function createReporter(handler: SourceHandler, isStopped: () => boolean): (stat
  * nothing. A handler that throws ends the source and, as an unhandled rejection, the process.
  */
 export function createKafkaSource({ kafka, topics, clock, log }: KafkaSourceOptions): RecordSource {
-  const { signal, ...stopping } = createStop();
+  const stopping = new AbortController();
+  const { signal } = stopping;
   let inHand: Promise<void> = Promise.resolve();
   let handlerFault: { readonly error: unknown } | null = null;
   let running: Promise<void> | null = null;
@@ -49,7 +51,7 @@ export function createKafkaSource({ kafka, topics, clock, log }: KafkaSourceOpti
         .then(() => (signal.aborted ? undefined : handler.onBatch(batch)))
         .catch((error: unknown) => {
           handlerFault = { error };
-          stopping.stop();
+          stopping.abort();
         });
       return inHand;
     };
@@ -75,7 +77,7 @@ export function createKafkaSource({ kafka, topics, clock, log }: KafkaSourceOpti
         await runSession({ kafka: client, groupId, topics, desk, clock, deliver, onHealth, signal });
       } catch (error) {
         onHealth(error);
-        await Promise.race([clock.sleep(retryMs), stopping.stopped]);
+        await pause(clock, retryMs, signal);
         retryMs = Math.min(retryMaxMs, retryMs * 2);
       }
     }
@@ -89,16 +91,9 @@ export function createKafkaSource({ kafka, topics, clock, log }: KafkaSourceOpti
       running = run(handler);
     },
     async stop() {
-      stopping.stop();
+      stopping.abort();
       await inHand;
-      await Promise.race([running, clock.sleep(stopTimeoutMs)]);
+      if (running !== null) await settleWithin(clock, stopTimeoutMs, running);
     },
   };
-}
-
-function createStop() {
-  const controller = new AbortController();
-  const { signal } = controller;
-  const stopped = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
-  return { signal, stopped, stop: () => controller.abort() };
 }

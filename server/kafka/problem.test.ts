@@ -26,6 +26,11 @@ test('[SO10] missing and replaced topics, rights and codecs have sentences of th
   expect(explain(fault('KafkaJSSASLAuthenticationError', 'no'))).toMatch(/user name or password/);
 });
 
+test('[SO10] a coordinator that is still loading is no trouble of its own', () => {
+  const loading = fault('KafkaJSProtocolError', 'The coordinator is loading', { type: 'GROUP_LOAD_IN_PROGRESS' });
+  expect(explain(loading)).toBe('Kafka at a:9092, b:9092 is not ready yet; trying again.');
+});
+
 test('[SO10] the unforeseen is quoted in a sentence', () => {
   expect(explain(fault('Strange', 'the moon is full.'))).toMatch(/has a problem: the moon is full; trying again\.$/);
   expect(explain('text')).toMatch(/text; trying again\.$/);

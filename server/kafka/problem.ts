@@ -39,6 +39,15 @@ function rootFault(error: unknown): Fault {
   return { name: textOf(error, 'name'), message: textOf(error, 'message'), type: textOf(error, 'type') };
 }
 
+/** What a broker says that has just been started, or a partition that is changing its leader. */
+const passingTypes: ReadonlySet<string> = new Set([
+  'GROUP_LOAD_IN_PROGRESS',
+  'GROUP_COORDINATOR_NOT_AVAILABLE',
+  'NOT_COORDINATOR_FOR_GROUP',
+  'LEADER_NOT_AVAILABLE',
+  'NOT_LEADER_FOR_PARTITION',
+]);
+
 /** One sentence for a person, in terminal and UI alike: what keeps the source from reading, and what to do where that is known. */
 export function explainProblem(error: unknown, brokers: readonly string[]): string {
   const where = brokers.join(', ');
@@ -60,6 +69,9 @@ export function explainProblem(error: unknown, brokers: readonly string[]): stri
       return `Kafka at ${where} refused the user name or password.`;
     default:
       break;
+  }
+  if (name === 'KafkaJSGroupCoordinatorNotFound' || passingTypes.has(type)) {
+    return `Kafka at ${where} is not ready yet; trying again.`;
   }
   if (type === 'TOPIC_AUTHORIZATION_FAILED') return 'Kafka refuses the topics: READ and DESCRIBE on them are needed.';
   if (type === 'GROUP_AUTHORIZATION_FAILED') return 'Kafka refuses the consumer group: READ on it is needed.';

@@ -23,7 +23,8 @@ async function main({ port, keep }: Options): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const dataDir = join(kafkaCacheDir, 'data');
+  // One folder per port: a second broker beside the first must not delete its data.
+  const dataDir = join(kafkaCacheDir, 'data', String(port));
   if (keep !== true) await rm(dataDir, { recursive: true, force: true });
   try {
     const broker = await startBroker({ port, dataDir });
