@@ -1,6 +1,9 @@
 import type { CanvasShape } from '../viewer/elements.ts';
 import type { BadgeAnchor } from './badge-node.ts';
 
+/** Badges shrink and grow with the zoom only this far. */
+export const badgeScale = { min: 0.7, max: 1.2 };
+
 /** Offset of an overlay from its element, and which side of the badge stands there. */
 export interface Hook {
   readonly position: {

@@ -6,7 +6,7 @@ import type { StepRecord } from '../../../shared/view/records.ts';
 import type { HeatService } from '../heat/heat.ts';
 import { isShape } from '../viewer/elements.ts';
 import type { CanvasBus } from '../viewer/services.ts';
-import { eventHook, gatewayHook, type Hook, taskHooks } from './anchors.ts';
+import { badgeScale, eventHook, gatewayHook, type Hook, taskHooks } from './anchors.ts';
 import { type BadgeNode, createBadgeNode } from './badge-node.ts';
 import { heatFace, pillFace, troubleFace, waitingFace } from './faces.ts';
 
@@ -15,8 +15,6 @@ interface TaskBadges {
   readonly trouble: BadgeNode;
   readonly number: BadgeNode;
 }
-
-const scale = { min: 0.7, max: 1.2 };
 
 /**
  * The numbers on the diagram. Overlays are made once per model and changed in place: adding and removing them is what makes a
@@ -34,7 +32,7 @@ export function createBadges(
   function add(element: string, hook: Hook, activity: Activity | null): BadgeNode {
     const press = activity ? () => eventBus.fire('step.click', { activity }) : null;
     const badge = createBadgeNode(hook.anchor, press);
-    overlays.add(element, 'live', { position: hook.position, html: badge.html, scale });
+    overlays.add(element, 'live', { position: hook.position, html: badge.html, scale: badgeScale });
     return badge;
   }
 

@@ -1,9 +1,11 @@
-/** What the four styles of a selected order's way mean. */
-export function PathLegend({ orderId }: { readonly orderId: string }) {
+import type { OrderPath } from '../props.ts';
+
+/** What the four styles of a selected order's way mean; waiting has the colour of its urgency. */
+export function PathLegend({ path }: { readonly path: OrderPath }) {
   return (
-    <section className="cs-legend cs-legend-path" aria-label="Legend">
-      <b className="cs-legend-order" title={orderId}>
-        Order <code>{orderId}</code>
+    <section className={`cs-legend cs-legend-path cs-path cs-path-${path.attention}`} aria-label="Legend">
+      <b className="cs-legend-order" title={path.orderId}>
+        Order <code>{path.orderId}</code>
       </b>
       <span className="cs-way cs-way-done">done</span>
       <span className="cs-way cs-way-waiting">waiting</span>

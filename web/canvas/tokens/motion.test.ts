@@ -13,7 +13,7 @@ const long = samplePath([
 ]);
 
 function token(changes: Partial<Traveller> = {}): Traveller {
-  return { orderId: 'a', state: 'in-flight', paths: [short, long], startMs: 0, ...changes };
+  return { orderId: 'a', state: 'in-flight', flows: ['short', 'long'], paths: [short, long], startMs: 0, ...changes };
 }
 
 function onlyPosition(motion: ReturnType<typeof createMotion>, nowMs: number): readonly number[] {
@@ -69,4 +69,12 @@ test('[UI53] every token in motion is packed under its own state exactly once', 
       },
     ),
   );
+});
+
+test('[UI53] a changed model moves the tokens under way to its flows and takes away those whose flow is gone', () => {
+  const motion = createMotion(10);
+  motion.launch(token({ orderId: 'stays' }));
+  motion.launch(token({ orderId: 'goes' }));
+  motion.revise((one) => (one.orderId === 'stays' ? { ...one, paths: [long, short] } : null));
+  expect(onlyPosition(motion, flowTravelMs / 2)).toEqual([40, 450]);
 });

@@ -13,6 +13,8 @@ const tailLength = 14;
 export interface Traveller {
   readonly orderId: string;
   readonly state: TokenState;
+  readonly flows: readonly string[];
+  /** The way over each of the flows. */
   readonly paths: readonly SampledPath[];
   readonly startMs: number;
 }
@@ -27,7 +29,8 @@ export interface Motion {
   readonly size: () => number;
   /** False when the layer is full: the token is not drawn. */
   readonly launch: (token: Traveller) => boolean;
-  readonly retain: (keep: (token: Traveller) => boolean) => void;
+  /** Changes tokens under way; null takes one away. */
+  readonly revise: (change: (token: Traveller) => Traveller | null) => void;
   readonly clear: () => void;
   /** Drops tokens that have arrived and packs the others per state. O(tokens), no allocation but for growth. */
   readonly frameAt: (nowMs: number) => Readonly<Record<TokenState, Frame>>;
@@ -67,8 +70,8 @@ export function createMotion(capacity: number): Motion {
       tokens.push(token);
       return true;
     },
-    retain: (keep) => {
-      tokens = tokens.filter(keep);
+    revise: (change) => {
+      tokens = tokens.flatMap((token) => change(token) ?? []);
     },
     clear: () => {
       tokens = [];

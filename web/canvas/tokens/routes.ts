@@ -9,3 +9,9 @@ export function routesOf({ diagram }: ModelMessage): Routes {
   const flows = [...diagram.flows, ...diagram.interrupts.map(({ flow }) => flow)];
   return new Map(flows.map(({ id, waypoints }) => [id, samplePath(waypoints)]));
 }
+
+/** The ways over a chain of flows; null when one of them is not in the model that is drawn. */
+export function pathsOver(routes: Routes, flows: readonly string[]): SampledPath[] | null {
+  const paths = flows.flatMap((flow) => routes.get(flow) ?? []);
+  return paths.length === flows.length ? paths : null;
+}

@@ -2,22 +2,21 @@ import type Canvas from 'diagram-js/lib/core/Canvas';
 import { tickIntervalMs } from '../../../shared/limits.ts';
 import type { ModelMessage } from '../../../shared/protocol/http.ts';
 import type { TokenMove } from '../../../shared/view/delta.ts';
-import type { SampledPath } from '../geometry/sampled-path.ts';
 import type { LiveElements } from '../live/live-elements.ts';
 import type { LiveFeed, OrderPath } from '../props.ts';
 import type { CanvasBus } from '../viewer/services.ts';
 import { createAdmission } from './admission.ts';
+import { keepMoving } from './bench.ts';
+import { createFrameLoop } from './frame-loop.ts';
 import { createMotion } from './motion.ts';
 import { type Resting, restingOfOrder, restingOrders } from './rest.ts';
-import { type Routes, routesOf } from './routes.ts';
+import { pathsOver, type Routes, routesOf } from './routes.ts';
 import { createSurface } from './surface.ts';
 
 /** Tokens under way at once; what 60 frames a second allow without a GPU. */
 export const tokensUnderWayMax = 2_000;
 /** After the last pan or zoom the tokens stand still for this long. */
 const freezeMs = 120;
-/** A frame later than this is a stall: tokens go on from where they were instead of jumping. */
-const frameGapMaxMs = 50;
 
 export interface TokenLayer {
   /** Draws the moves of a feed from now on; the way out stops. */
@@ -33,121 +32,102 @@ export interface TokenLayer {
  */
 export function createTokenLayer(canvas: Canvas, eventBus: CanvasBus, liveElements: LiveElements): TokenLayer {
   const motion = createMotion(tokensUnderWayMax);
-  const admission = createAdmission(tokensUnderWayMax);
-  const reduced = window.matchMedia('(prefers-reduced-motion: reduce)');
-  const surface = createSurface(canvas, schedule);
+  const loop = createFrameLoop(draw);
+  const surface = createSurface(canvas, loop.wake);
+  const mayMove = watchMotionLeave(motion.clear, loop.wake, eventBus);
   let model: ModelMessage | null = null;
   let routes: Routes = new Map();
   let path: OrderPath | null = null;
   let resting: Resting | null = null;
-  let clockMs = 0;
-  let lastFrameAt = 0;
-  let frozenUntil = 0;
-  let frame = 0;
-  let told = 1;
 
-  function schedule(): void {
-    if (frame === 0) frame = requestAnimationFrame(draw);
-  }
-
-  function draw(now: number): void {
-    frame = 0;
-    const passed = lastFrameAt === 0 ? 0 : Math.min(frameGapMaxMs, now - lastFrameAt);
-    if (now >= frozenUntil) clockMs += passed;
-    if (reduced.matches || !model) {
+  function draw(clockMs: number): boolean {
+    if (!mayMove() || !model) {
       surface.clear();
-      return;
+      return false;
     }
     resting ??= path ? restingOfOrder(model, routes, path) : restingOrders(model, liveElements.step);
     surface.paint(motion.frameAt(clockMs), resting);
-    lastFrameAt = motion.size() > 0 ? now : 0;
-    if (motion.size() > 0) schedule();
+    return motion.size() > 0;
   }
 
-  function refreshResting(): void {
+  function rest(): void {
     resting = null;
-    schedule();
+    loop.wake();
   }
 
-  function launch(move: TokenMove, delayMs: number): void {
-    for (const chain of move.chains) {
-      const paths = chain.map((flow) => routes.get(flow)).filter((route): route is SampledPath => route !== undefined);
-      if (paths.length !== chain.length) continue;
-      motion.launch({ orderId: move.orderId, state: move.state, paths, startMs: clockMs + delayMs });
+  function launch({ orderId, state, chains }: TokenMove, delayMs: number): void {
+    const startMs = loop.clockMs() + delayMs;
+    for (const flows of chains) {
+      const paths = pathsOver(routes, flows);
+      if (paths) motion.launch({ orderId, state, flows, paths, startMs });
     }
-  }
-
-  function onMoves(moves: readonly TokenMove[], sampling: number): void {
-    if (document.hidden || reduced.matches || !model) return;
-    for (const [i, move] of moves.entries()) {
-      const wanted = path ? move.orderId === path.orderId : admission.admit(motion.size());
-      if (wanted) launch(move, (tickIntervalMs * i) / moves.length);
-    }
-    const ordersPerDot = sampling * admission.factor();
-    if (ordersPerDot !== told) eventBus.fire('sampling.changed', { ordersPerDot });
-    told = ordersPerDot;
-    if (motion.size() > 0) schedule();
+    loop.wake();
   }
 
   eventBus.on('model.shown', (event) => {
     model = event.model;
     routes = routesOf(event.model);
-    motion.clear();
-    refreshResting();
+    motion.revise((token) => {
+      const paths = pathsOver(routes, token.flows);
+      return paths && { ...token, paths };
+    });
+    rest();
   });
   eventBus.on('live.changed', ({ steps }) => {
-    if (steps.length > 0 && !path) refreshResting();
+    if (steps.length > 0 && !path) rest();
   });
   eventBus.on('path.changed', (event) => {
-    if (event.path?.orderId !== path?.orderId) motion.retain((token) => token.orderId === event.path?.orderId);
+    if (event.path && event.path.orderId !== path?.orderId) motion.clear();
     path = event.path;
-    refreshResting();
+    rest();
   });
-  eventBus.on('canvas.viewbox.changed', () => {
-    frozenUntil = performance.now() + freezeMs;
-    schedule();
-  });
-  const onVisibility = () => {
-    if (document.hidden) motion.clear();
-    else schedule();
-  };
-  document.addEventListener('visibilitychange', onVisibility);
-  reduced.addEventListener('change', schedule);
+  eventBus.on('canvas.viewbox.changed', () => loop.freeze(freezeMs));
   eventBus.on('diagram.destroy', () => {
-    cancelAnimationFrame(frame);
-    frame = -1;
+    loop.stop();
     surface.destroy();
-    document.removeEventListener('visibilitychange', onVisibility);
-    reduced.removeEventListener('change', schedule);
   });
 
+  const admit = createSampledAdmission(motion.size, eventBus);
   return {
-    attach: (feed) => feed.onMoves(onMoves),
-    keepMoving: (count) => keepMoving(count),
+    attach: (feed) =>
+      feed.onMoves((moves, sampling) => {
+        if (!mayMove() || document.hidden || !model) return;
+        const wanted = path ? moves.filter(({ orderId }) => orderId === path?.orderId) : admit(moves, sampling);
+        for (const [i, move] of wanted.entries()) launch(move, (tickIntervalMs * i) / wanted.length);
+      }),
+    keepMoving: (count) => keepMoving(motion, loop, routes, count),
   };
-
-  function keepMoving(count: number): () => number {
-    const all = [...routes.values()];
-    const startedAt = performance.now();
-    let frames = 0;
-    let running = 0;
-    const refill = () => {
-      frames++;
-      for (let i = motion.size(); i < count && all.length > 0; i++) {
-        const paths = [all[i % all.length], all[(i * 7 + 3) % all.length]].filter((p) => p !== undefined);
-        motion.launch({ orderId: `bench-${i}`, state: 'in-flight', paths, startMs: clockMs - (i % 60) * 20 });
-      }
-      schedule();
-      running = requestAnimationFrame(refill);
-    };
-    refill();
-    return () => {
-      cancelAnimationFrame(running);
-      return (frames * 1_000) / (performance.now() - startedAt);
-    };
-  }
 }
 createTokenLayer.$inject = ['canvas', 'eventBus', 'liveElements'];
+
+/** Picks the moves there is room for and says when one dot comes to stand for another number of orders. */
+function createSampledAdmission(underWay: () => number, eventBus: CanvasBus) {
+  const admission = createAdmission(tokensUnderWayMax);
+  let told = 1;
+  return (moves: readonly TokenMove[], sampling: number): readonly TokenMove[] => {
+    const admitted = moves.filter(() => admission.admit(underWay()));
+    const ordersPerDot = sampling * admission.factor();
+    if (ordersPerDot !== told) eventBus.fire('sampling.changed', { ordersPerDot });
+    told = ordersPerDot;
+    return admitted;
+  };
+}
+
+/** Whether anything may move: not under reduced motion. A tab that is left loses its tokens, they would be old on return. */
+function watchMotionLeave(clear: () => void, wake: () => void, eventBus: CanvasBus): () => boolean {
+  const reduced = window.matchMedia('(prefers-reduced-motion: reduce)');
+  const onVisibility = () => {
+    clear();
+    wake();
+  };
+  document.addEventListener('visibilitychange', onVisibility);
+  reduced.addEventListener('change', wake);
+  eventBus.on('diagram.destroy', () => {
+    document.removeEventListener('visibilitychange', onVisibility);
+    reduced.removeEventListener('change', wake);
+  });
+  return () => !reduced.matches;
+}
 
 export const tokenLayerModule = {
   __init__: ['tokenLayer'],

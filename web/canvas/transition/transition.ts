@@ -4,6 +4,8 @@ import type { Point } from '../../../shared/model/diagram.ts';
 import { isConnection, isShape } from '../viewer/elements.ts';
 import type { CanvasBus } from '../viewer/services.ts';
 
+/** While the elements of the model before are still there; the import clears them before it says that it starts. */
+const beforeCleared = 2_000;
 /** After everything stands in its new place. */
 const last = 50;
 /** More elements than this are shown in their new places at once. */
@@ -14,6 +16,7 @@ const movedMax = 300;
  * transforms and opacity of whole groups, never the geometry of a flow; with reduced motion (`--t-slow` is 0) at once.
  */
 export function createTransition(canvas: Canvas, elementRegistry: ElementRegistry, eventBus: CanvasBus): void {
+  const container = canvas.getContainer();
   let before = new Map<string, Point>();
 
   function onScreen(shape: Point): Point {
@@ -29,9 +32,21 @@ export function createTransition(canvas: Canvas, elementRegistry: ElementRegistr
     );
   }
 
+  /** New nodes get their heat at once: the transition of fills is for changes of heat, not of the model. */
+  function holdStill(): void {
+    container.classList.add('cs-still');
+    remember();
+  }
+
+  function arrive(): void {
+    container.getBoundingClientRect();
+    container.classList.remove('cs-still');
+    glide();
+  }
+
   function glide(): void {
     if (before.size === 0 || before.size > movedMax) return;
-    const style = getComputedStyle(canvas.getContainer());
+    const style = getComputedStyle(container);
     const duration = Number.parseFloat(style.getPropertyValue('--t-slow')) || 0;
     if (duration === 0) return;
     const timing = { duration, easing: style.getPropertyValue('--ease').trim() || 'ease-out' };
@@ -52,11 +67,11 @@ export function createTransition(canvas: Canvas, elementRegistry: ElementRegistr
   }
 
   function overlaysOf(element: string): Element | null {
-    return canvas.getContainer().querySelector(`[data-container-id="${CSS.escape(element)}"]`);
+    return container.querySelector(`[data-container-id="${CSS.escape(element)}"]`);
   }
 
-  eventBus.on('import.render.start', remember);
-  eventBus.on('model.shown', last, glide);
+  eventBus.on('diagram.clear', beforeCleared, holdStill);
+  eventBus.on('model.shown', last, arrive);
 }
 createTransition.$inject = ['canvas', 'elementRegistry', 'eventBus'];
 
