@@ -4,7 +4,7 @@ import type { PartitionRange } from './offset-reader.ts';
 import { createPartitionReading, type PartitionReading } from './partition-reading.ts';
 import { LogReplaced } from './problem.ts';
 
-export interface TopicPartition {
+interface TopicPartition {
   readonly topic: string;
   readonly partition: number;
 }

@@ -5,8 +5,6 @@ import type { Clock } from '../clock.ts';
 import type { RecordSource, SourceHandler } from '../source.ts';
 import { createMemoryLog, type MemoryPartition, type MemoryRecord, type MemoryTopic } from './memory-log.ts';
 
-export type { MemoryRecord, MemoryTopic } from './memory-log.ts';
-
 const batchRecordsMax = 1_000;
 /** While nothing is published the partitions still say up to when they have been read. */
 const progressIntervalMs = 250;

@@ -4,7 +4,7 @@ import { type EpochMs, toEpochMs } from '../../shared/ids.ts';
 import type { RecordSource } from '../source.ts';
 import { createRecordingHandler, type RecordingOptions } from './recording-handler.ts';
 
-export interface ContractRecord {
+interface ContractRecord {
   readonly topic: string;
   readonly partition: number;
   readonly key: string | null;
