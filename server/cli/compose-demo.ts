@@ -18,7 +18,7 @@ const ordersPerSecond = 3;
 const retryIntervalMs = 2_000;
 
 /** Flow B keeps its order by having one partition only: its records have no key. */
-export const demoTopics = [
+const demoTopics = [
   { topic: orderTopic, partitions: 4 },
   { topic: businessTopic, partitions: 4 },
   { topic: retailTopic, partitions: 1 },

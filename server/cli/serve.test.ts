@@ -1,5 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Clock } from '../clock.ts';
 import type { ServerConfig } from '../config/config.ts';
+import { openBrowser } from '../gateway/testing/browser.ts';
 import { createFakeProcess } from '../gateway/testing/fake-process.ts';
 import { ask, createManualClock } from '../gateway/testing/open-gateway.ts';
 import type { ProcessRuntime } from '../runtime.ts';
@@ -29,12 +31,17 @@ function composed(overrides: Partial<ProcessRuntime> & Partial<ServerConfig> = {
   return { log, composition: { server: { ...server, ...overrides }, runtimes: [runtime], demo, reads: 'a fake' } };
 }
 
-function run({ composition, log }: Fixture): {
+const patient: Clock = { ...createManualClock(), sleep: () => new Promise(() => {}) };
+
+function run(
+  { composition, log }: Fixture,
+  clock: Clock = patient,
+): {
   readonly url: Promise<string>;
   stop(): void;
   readonly ended: Promise<void>;
 } {
-  const options = { clock: createManualClock(), version: '1.2.3', staticDir: null };
+  const options = { clock, version: '1.2.3', staticDir: null };
   const { promise: stopped, resolve: stop } = deferred<void>();
   const { promise: url, resolve: started } = deferred<string>();
   const ended = serve(composition, { ...options, started, stop: stopped }).then(() => void log.push('ended'));
@@ -50,21 +57,26 @@ function deferred<Value>(): { readonly promise: Promise<Value>; readonly resolve
 }
 
 describe('serving', () => {
-  test('[GW23] sources and demo start behind the open door and stop at the signal', async () => {
+  test('[GW23] sources and demo start behind the open door and stop at the signal; browsers try to come back', async () => {
     const fixture = composed();
     const { url, stop, ended } = run(fixture);
     const path = '/api/v1/demo/orders/orders';
     const json = { 'content-type': 'application/json' };
     const answer = await ask((await url) + path, { method: 'POST', headers: json, body: '{}' });
     expect(answer.json()).toEqual({ orderId: 'A-7' });
+    const browser = openBrowser(await url);
+    onTestFinished(() => browser.close());
+    await browser.until(() => browser.seq() !== null);
     stop();
     await ended;
+    await browser.until(() => browser.log.includes('unreachable'));
+    expect(browser.log.slice(0, 3)).toEqual(['snapshot 100', 'closed', 'unreachable']);
     expect(fixture.log).toEqual(['runtime starts', 'demo starts', 'demo stops', 'runtime stops', 'ended']);
     await expect(ask(await url)).rejects.toThrow();
   });
 
   test('[GW23] a source that hangs does not keep the program from its end', async () => {
-    const { url, stop, ended } = run(composed({ stop: () => new Promise(() => {}) }));
+    const { url, stop, ended } = run(composed({ stop: () => new Promise(() => {}) }), createManualClock());
     await url;
     stop();
     await expect(ended).resolves.toBeUndefined();

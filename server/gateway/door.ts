@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 
 /** The headers a request is judged by. */
-export interface DoorHeaders {
+interface DoorHeaders {
   readonly host?: string | undefined;
   readonly origin?: string | undefined;
 }
