@@ -18,7 +18,7 @@ export function CauseLine({ cause, nowMs }: { cause: Cause; nowMs: number }) {
           <>
             {cause.step !== null && '; '}
             {cause.service === null ? 'it was' : `${cause.service}`} last {cause.service === null ? 'seen' : 'sent it'}{' '}
-            <b>{formatInstant(cause.lastSeenAt, nowMs)}</b>
+            at <b>{formatInstant(cause.lastSeenAt, nowMs)}</b>
           </>
         )}
       </p>

@@ -20,7 +20,9 @@ export function EventList(props: {
     estimateSize: () => rowHeight,
     overscan: 6,
   });
-  useEffect(() => virtualizer.scrollToIndex(last - selected), [virtualizer, last, selected]);
+  useEffect(() => {
+    virtualizer.scrollToIndex(last - selected);
+  }, [virtualizer, last, selected]);
   return (
     <div ref={scroller} className="event-list">
       <ol style={{ height: virtualizer.getTotalSize() }}>

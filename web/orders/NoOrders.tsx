@@ -11,7 +11,7 @@ export function NoOrders({ problem }: { problem: string | null }) {
   return (
     <div className="panel-empty">
       <CircleDashed size={24} aria-hidden="true" />
-      <b>{problem !== null ? 'Not answered' : accepted === 0 ? 'No orders yet' : 'No order fits'}</b>
+      <b>{problem !== null ? 'No answer' : accepted === 0 ? 'No orders yet' : 'No order fits'}</b>
       {problem !== null ? (
         <p>{problem}</p>
       ) : accepted === 0 ? (

@@ -27,14 +27,16 @@ export function OrdersTab({ processId }: { processId: string }) {
     return () => tellFilterProblem(null);
   }, [unreadable]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question starts at its top
-  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [asked.filter, sort]);
+  useEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }, [asked.filter, sort]);
 
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = list;
   const loadMore = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [fetchNextPage, hasNextPage, isFetchingNextPage]);
 
-  const away = stale || list.isPlaceholderData || problem !== null;
+  const away = stale || list.isPlaceholderData;
   return (
     <>
       <div className="panel-tools">

@@ -12,7 +12,9 @@ export function EmptyCard() {
   const summary = useSummary();
   const steps = firstSteps(source, summary, useModelRecord());
   if (steps === null) return null;
-  const waitsForWriters = source?.mode === 'kafka' && source.state !== 'connecting' && (summary?.accepted ?? 0) === 0;
+  const rejected = summary?.rejected ?? 0;
+  const nothingAccepted = source !== null && source.state !== 'connecting' && (summary?.accepted ?? 0) === 0;
+  const waitsForWriters = nothingAccepted && source.mode === 'kafka' && rejected === 0;
   const topics = source?.topics.join(', ') ?? '';
   return (
     <section className="empty-card card" aria-labelledby="empty-title">
@@ -30,6 +32,17 @@ export function EmptyCard() {
           </li>
         ))}
       </ul>
+      {nothingAccepted && rejected > 0 && (
+        <div className="what-to-do">
+          <h3>What to do</h3>
+          <p>
+            Records arrive, but none of them names an order and an event type in a way this mapping reads.{' '}
+            <button type="button" className="text-button" popoverTarget="rejections">
+              Show why
+            </button>
+          </p>
+        </div>
+      )}
       {waitsForWriters && (
         <div className="what-to-do">
           <h3>What to do</h3>

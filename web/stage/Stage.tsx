@@ -4,18 +4,21 @@ import { useModel } from '../api/queries.ts';
 import { DiagramCanvas } from '../canvas/DiagramCanvas.tsx';
 import type { DiagramHandle } from '../canvas/props.ts';
 import { useKeys } from '../keyboard/use-keys.ts';
-import { useLiveStore, useModelRecord } from '../live/live-context.ts';
+import { useConnection, useLiveStore, useModelRecord, useSource } from '../live/live-context.ts';
 import { ViewLink } from '../parts/ViewLink.tsx';
 import { useDataNow } from '../time/use-now.ts';
 import { navigate, useViewState } from '../url/use-view-state.ts';
 import { Banner } from './Banner.tsx';
 import { EmptyCard } from './EmptyCard.tsx';
 import { orderPathOf } from './order-path.ts';
+import { problemOf } from './problem.ts';
 import { StageHead } from './StageHead.tsx';
 import './stage.css';
 
 const wideInsets = { top: 56, bottom: 100 };
-const drawerInsets = { top: 44, bottom: 60 };
+const pathInsets = { top: 44, bottom: 60 };
+/** Room for the banner under the head. */
+const bannerInsets = { top: 100, bottom: 100 };
 
 /** The diagram with what stands over it; `order` is the selected one, whose way is drawn. */
 export function Stage({ processId, order }: { processId: string; order: OrderDetail | null }) {
@@ -25,6 +28,7 @@ export function Stage({ processId, order }: { processId: string; order: OrderDet
   const canvas = useRef<DiagramHandle>(null);
   const [tooSmall, setTooSmall] = useState(false);
   const path = useOrderPath(order, model);
+  const troubled = problemOf(useConnection(), useSource()) !== null;
   useKeys({
     fit: () => canvas.current?.fit(),
     zoomIn: () => canvas.current?.zoomIn(),
@@ -41,7 +45,7 @@ export function Stage({ processId, order }: { processId: string; order: OrderDet
           heat={view.heat}
           selectedStep={view.step}
           orderPath={path}
-          insets={view.order === null ? wideInsets : drawerInsets}
+          insets={troubled ? bannerInsets : path === null ? wideInsets : pathInsets}
           onStepClick={(activity) => navigate({ step: activity === view.step ? null : activity, tab: 'orders' })}
           onZoomTooSmall={setTooSmall}
         />

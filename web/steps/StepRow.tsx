@@ -17,18 +17,26 @@ export function StepRow({ step, swatch, chosen, onChoose }: StepRowProps) {
         <button type="button" className="step-name" aria-pressed={chosen} title={step.activity}>
           <i className={`swatch ${swatch ?? 'none'}`} />
           <b>{step.label}</b>
-          <small>
-            {step.service !== null && `${step.service} · `}
-            {limitText(step)}
-          </small>
+          <small>{step.service ?? 'service unknown'}</small>
         </button>
       </td>
-      <td className="number">{formatCount(step.waiting)}</td>
-      <td className="number">{measured(step.meanMs)}</td>
-      <td className="number">{measured(step.p50Ms)}</td>
-      <td className="number strong">{measured(step.p95Ms)}</td>
-      <td className={`number ${step.overdue > 0 ? 'negative' : 'quiet'}`}>{formatCount(step.overdue)}</td>
+      <TwoLines
+        upper={formatCount(step.waiting)}
+        lower={`${formatCount(step.overdue)} late`}
+        alarm={step.overdue > 0}
+      />
+      <TwoLines upper={measured(step.p50Ms)} lower={`mean ${measured(step.meanMs)}`} />
+      <TwoLines upper={measured(step.p95Ms)} lower={limitText(step)} />
       <td className="number">{step.withinLimit === null ? '–' : formatShare(step.withinLimit)}</td>
     </tr>
+  );
+}
+
+function TwoLines({ upper, lower, alarm = false }: { upper: string; lower: string; alarm?: boolean }) {
+  return (
+    <td className="number two-lines">
+      <b>{upper}</b>
+      <small className={alarm ? 'negative' : ''}>{lower}</small>
+    </td>
   );
 }

@@ -24,10 +24,8 @@ export function StepsTab() {
             <tr>
               <th>Step</th>
               <th className="number step-count">Waiting</th>
-              <th className="number step-time">Mean</th>
-              <th className="number step-time">p50</th>
-              <th className="number step-time">p95</th>
-              <th className="number step-late">Late</th>
+              <th className="number step-time">p50, mean</th>
+              <th className="number step-time">p95, limit</th>
               <th className="number step-share" title="Share of runs within the limit">
                 Within
               </th>

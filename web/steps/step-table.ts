@@ -1,5 +1,5 @@
 import type { StepRecord } from '../../shared/view/records.ts';
-import { formatDuration, formatMeasured } from '../time/format.ts';
+import { formatBudget } from '../time/format.ts';
 
 /** Steps in trouble first: overdue, then at risk, then waiting; the label decides among equals. */
 export function sortSteps(steps: readonly StepRecord[]): readonly StepRecord[] {
@@ -9,9 +9,8 @@ export function sortSteps(steps: readonly StepRecord[]): readonly StepRecord[] {
   );
 }
 
-/** `limit 10m 00s`, `usual limit 12.4 s, learned`; a step without a limit says so. */
+/** `limit 10m` where it is configured, `learned 12.4 s` where not; a step without one says so. */
 export function limitText(step: Pick<StepRecord, 'limitMs' | 'limitKind'>): string {
-  if (step.limitMs === null || step.limitKind === null) return 'no limit yet';
-  if (step.limitKind === 'configured') return `limit ${formatDuration(step.limitMs)}`;
-  return `limit ${formatMeasured(step.limitMs)}, learned`;
+  if (step.limitMs === null || step.limitKind === null) return 'no limit';
+  return `${step.limitKind === 'configured' ? 'limit' : 'learned'} ${formatBudget(step.limitMs)}`;
 }

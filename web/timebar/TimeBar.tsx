@@ -36,6 +36,8 @@ function Chart({ series }: { series: SeriesRecord }) {
   const { started, overdue, bucketMs, endAt } = series;
   const fromMs = endAt - started.length * bucketMs;
   const ticks = timeTicks(fromMs, endAt, 8);
+  // A label at the very edge would be cut.
+  const shown = ticks.instants.filter((atMs) => (atMs - fromMs) / (endAt - fromMs) > 0.02);
   const tickText = ticks.stepMs >= day ? formatDate : ticks.stepMs < 60_000 ? formatClock : formatShortClock;
   const column = width / overdue.length;
   const overdueTop = Math.max(1, ...overdue) * 1.6;
@@ -68,7 +70,7 @@ function Chart({ series }: { series: SeriesRecord }) {
       <p className="time-key">
         arrivals <i className="area" /> overdue <i className="overdue" />
       </p>
-      {ticks.instants.map((atMs) => (
+      {shown.map((atMs) => (
         <span key={atMs} className="time-tick" style={{ left: `${((atMs - fromMs) / (endAt - fromMs)) * 100}%` }}>
           {tickText(atMs)}
         </span>

@@ -8,8 +8,9 @@ import { createTimeScale, type ScalePiece } from './time-scale.ts';
 import { timelineInstants, timelineRows } from './timeline-rows.ts';
 import './timeline.css';
 
-/** Share of a break that its zigzag takes. */
-const zigzagShare = 0.3;
+/** Where in a break its zigzag stands: late in it, so that what is written behind a bar or a rule has room. */
+const zigzagFrom = 0.64;
+const zigzagTo = 0.86;
 
 interface TimelineProps {
   readonly order: OrderDetail;
@@ -75,17 +76,10 @@ export function Timeline({ order, nowMs, onChooseEvent }: TimelineProps) {
 }
 
 function Break({ piece, onOpen }: { piece: ScalePiece; onOpen: () => void }) {
-  const width = (piece.right - piece.left) * zigzagShare;
-  const left = (piece.left + piece.right - width) / 2;
+  const width = piece.right - piece.left;
+  const place = { '--at': piece.left + width * zigzagFrom, '--width': width * (zigzagTo - zigzagFrom) };
   const label = `${formatDuration(piece.toMs - piece.fromMs)} idle: show in full length`;
   return (
-    <button
-      type="button"
-      className="timeline-break"
-      style={{ '--at': left, '--width': width }}
-      aria-label={label}
-      title={label}
-      onClick={onOpen}
-    />
+    <button type="button" className="timeline-break" style={place} aria-label={label} title={label} onClick={onOpen} />
   );
 }

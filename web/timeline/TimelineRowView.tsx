@@ -1,4 +1,5 @@
 import { Check, CircleAlert, CirclePause, Hourglass } from 'lucide-react';
+import { characterWidth } from './axis-labels.ts';
 import { lateText, type RowText, runText, waitText } from './row-text.ts';
 import type { TimeScale } from './time-scale.ts';
 import type { TimelineRow, TimelineRun } from './timeline-rows.ts';
@@ -42,14 +43,16 @@ export function TimelineRowView(props: TimelineRowViewProps) {
         ))}
         {row.wait !== null && <WaitBars row={row} scale={scale} nowMs={nowMs} />}
         {row.kind === 'blocked' && <Bar kind="blocked" scale={scale} fromMs={blockedFromMs} toMs={nowMs} />}
-        {row.wait === null && lastRun !== undefined && (
-          <Label at={scale.position(lastRun.toMs)} text={runText(lastRun)} count={row.runs.length} />
-        )}
+        {row.wait === null && lastRun !== undefined && <RunLabel run={lastRun} scale={scale} count={row.runs.length} />}
         {lastRun === undefined && lastPoint !== undefined && row.source !== null && (
           <Label at={scale.position(lastPoint) + 0.008} text={{ strong: '', after: row.source }} />
         )}
         {row.kind === 'blocked' && missing.length > 0 && (
-          <Label at={0.5} kind="on-bar" text={{ strong: '', after: `needs ${missing.join(' and ')}` }} />
+          <Label
+            at={scale.position(blockedFromMs) + 0.03}
+            kind="on-bar"
+            text={{ strong: '', after: `needs ${missing.join(' and ')}` }}
+          />
         )}
       </div>
     </div>
@@ -102,6 +105,14 @@ function Bar({ kind, scale, fromMs, toMs }: { kind: string; scale: TimeScale; fr
   if (toMs < fromMs) return null;
   const left = scale.position(fromMs);
   return <i className={`bar ${kind}`} style={{ '--at': left, '--width': scale.position(toMs) - left }} />;
+}
+
+/** On its bar where it fits, else behind it. */
+function RunLabel({ run, scale, count }: { run: TimelineRun; scale: TimeScale; count: number }) {
+  const text = runText(run);
+  const [left, right] = [scale.position(run.fromMs), scale.position(run.toMs)];
+  const fits = count === 1 && right - left > (text.strong.length + text.after.length + 4) * characterWidth;
+  return fits ? <Label at={left} kind="on-work" text={text} /> : <Label at={right} text={text} count={count} />;
 }
 
 /** Beside its bar; where too little room is left, to the left of that place. */

@@ -20,10 +20,12 @@ export interface AxisMarks {
 const tickStepsMs = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 30_000, 60_000, 120_000]
   .concat([300_000, 600_000, 1_200_000, 1_800_000, 3_600_000, 7_200_000, 21_600_000, 43_200_000, 86_400_000])
   .concat([172_800_000, 604_800_000, 2_592_000_000, 31_536_000_000]);
+/** Where the zigzag of a break has its middle. */
+const breakCentre = 0.75;
 const tickDistance = 0.11;
 const ticksMax = 12;
 /** Width of a character on a lane of about 700 px, as a share of the lane. */
-const characterWidth = 0.0095;
+export const characterWidth = 0.0095;
 
 /** The axis: now (or the end), the start, the deadline, breaks with their true length, ticks; the earlier in this list, the surer of its place. */
 export function axisLabels(scale: TimeScale, marks: AxisMarks): readonly AxisLabel[] {
@@ -42,7 +44,7 @@ export function axisLabels(scale: TimeScale, marks: AxisMarks): readonly AxisLab
       .filter(({ idle }) => idle)
       .map((piece) => ({
         ...at('idle', piece.fromMs, `${formatDuration(piece.toMs - piece.fromMs)} idle`),
-        position: (piece.left + piece.right) / 2,
+        position: piece.left + (piece.right - piece.left) * breakCentre,
       })),
     ...ticks(scale, startMs, endMs).map((atMs) => at('tick', atMs, `+${tickText(atMs - startMs)}`)),
   ];
