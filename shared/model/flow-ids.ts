@@ -2,11 +2,16 @@ import { type ElementId, toElementId } from '../ids.ts';
 import { elementIdOf } from './element-id.ts';
 import { isGateway, liveNodes, type Net, nodeAt } from './net.ts';
 
-/** The ids of all live nodes (see FlowNode.id). A gateway that clashes with an earlier one gets an ordinal. */
+/**
+ * The ids of all live nodes (see FlowNode.id). Gateways between the same steps clash, such as two skips of one parallel block;
+ * they are told apart by an ordinal, given in the order of the steps right beside them.
+ */
 export function nodeIds(net: Net): Map<number, ElementId> {
   const ids = new Map<number, ElementId>();
   const taken = new Map<string, number>();
-  for (const index of liveNodes(net)) {
+  const beside = new Map(liveNodes(net).map((index) => [index, directSteps(net, index)]));
+  const ordered = liveNodes(net).sort((a, b) => compareText(beside.get(a) ?? '', beside.get(b) ?? '') || a - b);
+  for (const index of ordered) {
     const { kind, activity } = nodeAt(net, index);
     const name = activity !== null ? elementIdOf(activity) : isGateway(net, index) ? gatewayName(net, index) : kind;
     const earlier = taken.get(name) ?? 0;
@@ -38,6 +43,20 @@ function stepsThroughGateways(net: Net, index: number, side: 'before' | 'after')
   }
   return names.sort();
 }
+
+/** The steps that lead straight into the node and that it leads straight to. */
+function directSteps(net: Net, index: number): string {
+  const { before, after } = nodeAt(net, index);
+  const namesOf = (nodes: ReadonlySet<number>): string =>
+    [...nodes]
+      .filter((node) => !isGateway(net, node))
+      .map((node) => stepName(net, node))
+      .sort()
+      .join();
+  return `${namesOf(before)}|${namesOf(after)}`;
+}
+
+const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 function stepName(net: Net, index: number): string {
   const { kind, activity } = nodeAt(net, index);
