@@ -10,16 +10,14 @@ import { type EpochMs, toEpochMs } from '../../shared/ids.ts';
 export class KafkaRecord implements SourceRecord {
   readonly topic: string;
   readonly partition: number;
+  readonly offset: number;
   readonly #message: KafkaMessage;
 
   constructor(topic: string, partition: number, message: KafkaMessage) {
     this.topic = topic;
     this.partition = partition;
+    this.offset = Number(message.offset);
     this.#message = message;
-  }
-
-  get offset(): number {
-    return Number(this.#message.offset);
   }
 
   get timestamp(): EpochMs {

@@ -39,7 +39,8 @@ async function readBatch(session: Session, { batch, heartbeat, isRunning, isStal
   const { topic, partition } = batch;
   // After a rebalance in the middle of a response kafkajs delivers all of it again.
   const from = desk.positionOf(batch) ?? 0;
-  const messages = batch.messages.filter((message) => Number(message.offset) >= from);
+  const isRepeated = Number(batch.messages[0]?.offset) < from;
+  const messages = isRepeated ? batch.messages.filter(({ offset }) => Number(offset) >= from) : batch.messages;
   const chunker = createChunker(clock);
   for (let start = 0; start < messages.length; ) {
     if (session.closed || !isRunning() || isStale()) return;
