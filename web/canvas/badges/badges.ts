@@ -20,7 +20,7 @@ interface TaskBadges {
  * The numbers on the diagram. Overlays are made once per model and changed in place: adding and removing them is what makes a
  * diagram slow. While an order is selected the style sheet hides them.
  */
-export function createBadges(
+function createBadges(
   elementRegistry: ElementRegistry,
   overlays: Overlays,
   eventBus: CanvasBus,

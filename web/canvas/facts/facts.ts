@@ -10,7 +10,7 @@ import { barParts, strokeWidth } from './bar-parts.ts';
  * Writes what is live into the places the renderer left for it: the service and the budget bar of a step, the rate of an event,
  * the width and the share of a flow. In place, never by a redraw.
  */
-export function createFacts(elementRegistry: ElementRegistry, eventBus: CanvasBus): void {
+function createFacts(elementRegistry: ElementRegistry, eventBus: CanvasBus): void {
   let flows = new Map<string, FlowRecord>();
   let widest = 0;
 
@@ -66,7 +66,7 @@ const hatch = (n: number, size: number, stripe: number) =>
   `<rect class="cs-stripe-${n}" width="${stripe}" height="${size}"/></pattern>`;
 
 /** The 45° hatch of the classes above the whole budget, once per viewer. */
-export function createHatches(canvas: Canvas): void {
+function createHatches(canvas: Canvas): void {
   const defs = document.createElementNS('http://www.w3.org/2000/svg', 'defs');
   defs.innerHTML = hatch(3, 8, 4) + hatch(4, 8, 4);
   canvas.getContainer().querySelector('svg')?.append(defs);

@@ -1,7 +1,7 @@
 import type { Point } from '../../../shared/model/diagram.ts';
 
 /** Radius of a flow's corners, CSS pixels at zoom 1. */
-export const cornerRadius = 14;
+const cornerRadius = 14;
 const stepsPerCorner = 6;
 
 interface Corner {

@@ -14,9 +14,9 @@ export interface StepHeat {
 }
 
 /** p95 of a step, milliseconds: under the first cut is class 0. */
-export const durationCutsMs = [10_000, 30_000, 60_000, 300_000] as const;
+const durationCutsMs = [10_000, 30_000, 60_000, 300_000] as const;
 /** Rate of a step as a share of the busiest step's. */
-export const volumeCuts = [0.2, 0.4, 0.6, 0.8] as const;
+const volumeCuts = [0.2, 0.4, 0.6, 0.8] as const;
 
 const none: StepHeat = { marker: null, text: null, title: '' };
 

@@ -14,7 +14,7 @@ export interface HeatService {
 }
 
 /** Colours the steps by markers; the colours themselves are in the style sheet. While an order is selected nothing is coloured. */
-export function createHeat(canvas: Canvas, eventBus: CanvasBus, liveElements: LiveElements): HeatService {
+function createHeat(canvas: Canvas, eventBus: CanvasBus, liveElements: LiveElements): HeatService {
   let mode: HeatMode = 'expiry';
   let selecting = false;
   let busiest = 0;

@@ -31,7 +31,7 @@ interface Watched {
  * Says once per animation frame which drawn elements have new numbers; badges, heat and tokens only listen. Records keep their
  * identity while they are untouched, so a tick costs one look-up per drawn element. A hidden tab has no frames and does nothing.
  */
-export function createLiveElements(eventBus: CanvasBus): LiveElements {
+function createLiveElements(eventBus: CanvasBus): LiveElements {
   const told = new Map<string, ViewRecord>();
   let watched: Watched = { steps: [], gateways: [], flows: [] };
   let feed: LiveFeed | null = null;

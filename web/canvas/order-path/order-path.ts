@@ -15,7 +15,7 @@ const afterBadges = 800;
 const attentions = ['none', 'at-risk', 'overdue', 'manual'] as const;
 
 /** The way of the selected order: done, waiting, blocked and not taken in four styles, its own times instead of the step badges. */
-export function createOrderPath(
+function createOrderPath(
   canvas: Canvas,
   elementRegistry: ElementRegistry,
   overlays: Overlays,

@@ -55,7 +55,7 @@ export function drawLabel(visuals: SVGElement, label: CanvasLabel, measure: Meas
 }
 
 /** A diamond whose corners are rounded by `r`. */
-export function roundedDiamond(width: number, height: number, r: number): string {
+function roundedDiamond(width: number, height: number, r: number): string {
   const corners = [
     { x: width / 2, y: 0 },
     { x: width, y: height / 2 },

@@ -17,7 +17,7 @@ const priority = 1_500;
  * Draws every element with classes only: theme, heat, path and selection are style sheet and markers, never a redraw. A class,
  * because diagram-js finds renderers by inheritance.
  */
-export class ChoreoscopeRenderer extends BaseRenderer {
+class ChoreoscopeRenderer extends BaseRenderer {
   static readonly $inject = ['eventBus'];
   private readonly measure = createMeasure();
 

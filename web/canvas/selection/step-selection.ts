@@ -13,7 +13,7 @@ export interface StepSelection {
 const selectedMarker = 'cs-selected';
 const focusMarker = 'cs-focused';
 
-export function createStepSelection(canvas: Canvas, eventBus: CanvasBus): StepSelection {
+function createStepSelection(canvas: Canvas, eventBus: CanvasBus): StepSelection {
   let elements = new Map<Activity, string>();
   let activities = new Map<string, Activity>();
   const wanted = new Map<string, Activity | null>();

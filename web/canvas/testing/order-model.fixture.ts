@@ -47,12 +47,12 @@ const choosingTraces: Traces = [
 
 const named: Readonly<Record<string, string>> = { payment: 'Payment', stock: 'Stock', shipping: 'Shipping' };
 
-export function labelOf(activity: string): string {
+function labelOf(activity: string): string {
   const words = activity.replaceAll('-', ' ');
   return named[activity] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-export function logOf(traces: Traces): VariantLog {
+function logOf(traces: Traces): VariantLog {
   const activities = [...new Set(traces.flatMap(([, trace]) => trace))];
   return {
     activities: activities.map(toActivity),
@@ -61,7 +61,7 @@ export function logOf(traces: Traces): VariantLog {
 }
 
 /** A model as the server sends it, discovered and laid out by the real engine. */
-export function modelOf(traces: Traces, version = 1, interrupts: readonly Activity[] = []): ModelMessage {
+function modelOf(traces: Traces, version = 1, interrupts: readonly Activity[] = []): ModelMessage {
   const log = logOf(traces);
   const model = discover(log, { interrupts });
   const { diagram } = layout(toFlowGraph(model, log), { labelOf });

@@ -14,7 +14,7 @@ import { pathsOver, type Routes, routesOf } from './routes.ts';
 import { createSurface } from './surface.ts';
 
 /** Tokens under way at once; what 60 frames a second allow without a GPU. */
-export const tokensUnderWayMax = 2_000;
+const tokensUnderWayMax = 2_000;
 /** After the last pan or zoom the tokens stand still for this long. */
 const freezeMs = 120;
 
@@ -30,7 +30,7 @@ export interface TokenLayer {
  * orders rest at their step. The loop runs only while something moves. Nothing at all is drawn under reduced motion: the counts
  * say it. While the tab is hidden moves are dropped, not queued.
  */
-export function createTokenLayer(canvas: Canvas, eventBus: CanvasBus, liveElements: LiveElements): TokenLayer {
+function createTokenLayer(canvas: Canvas, eventBus: CanvasBus, liveElements: LiveElements): TokenLayer {
   const motion = createMotion(tokensUnderWayMax);
   const loop = createFrameLoop(draw);
   const surface = createSurface(canvas, loop.wake);

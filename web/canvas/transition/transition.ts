@@ -15,7 +15,7 @@ const movedMax = 300;
  * A changed model moves: a step that stays glides from where it was on the screen to where it is now, what is new appears. Only
  * transforms and opacity of whole groups, never the geometry of a flow; with reduced motion (`--t-slow` is 0) at once.
  */
-export function createTransition(canvas: Canvas, elementRegistry: ElementRegistry, eventBus: CanvasBus): void {
+function createTransition(canvas: Canvas, elementRegistry: ElementRegistry, eventBus: CanvasBus): void {
   const container = canvas.getContainer();
   let before = new Map<string, Point>();
 

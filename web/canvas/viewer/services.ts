@@ -17,7 +17,7 @@ import type { Viewport, ViewportState } from '../viewport/viewport.ts';
  * What our services tell each other over diagram-js' event bus. `model.shown` comes in the same task as the import, highest
  * priority first: geometry (viewport), things that hang on elements (badges, tokens), then the numbers (live).
  */
-export interface CanvasEvents {
+interface CanvasEvents {
   'model.shown': { readonly model: ModelMessage };
   'live.changed': LiveChange;
   'heat.changed': { readonly mode: HeatMode };

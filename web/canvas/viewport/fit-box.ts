@@ -8,8 +8,8 @@ export interface Size {
 
 /** Free space left and right of a fitted diagram, CSS pixels. */
 const sidePadding = 28;
-/** A small diagram is not blown up beyond this, where the badges stop growing too. */
-export const fitScaleMax = 1.2;
+/** A small diagram is not blown up beyond this. */
+export const fitScaleMax = 1.44;
 const fitScaleMin = 0.2;
 
 /** The smallest box around all of them; null without any. */

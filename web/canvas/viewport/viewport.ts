@@ -8,9 +8,9 @@ import type { CanvasBus } from '../viewer/services.ts';
 import { boundingBox, fitBox } from './fit-box.ts';
 
 /** Below it labels enlarge and second lines go. */
-export const farScale = 0.8;
+const farScale = 0.8;
 /** Below it labels cannot be read: the step list should lead. */
-export const readableScale = 0.62;
+const readableScale = 0.62;
 /** Room for the badges that straddle the edges. */
 const badgeOverhang = 14;
 const afterGeometry = 2_000;
@@ -35,7 +35,7 @@ export interface Viewport {
  * Keeps the zoom and the place over a change of the model and of the window: a diagram that was fitted is fitted again, any
  * other view stays where the user put it.
  */
-export function createViewport(
+function createViewport(
   canvas: Canvas,
   elementRegistry: ElementRegistry,
   eventBus: CanvasBus,
