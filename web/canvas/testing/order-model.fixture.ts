@@ -47,7 +47,7 @@ const choosingTraces: Traces = [
 
 const named: Readonly<Record<string, string>> = { payment: 'Payment', stock: 'Stock', shipping: 'Shipping' };
 
-function labelOf(activity: string): string {
+export function labelOf(activity: string): string {
   const words = activity.replaceAll('-', ' ');
   return named[activity] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
