@@ -19,7 +19,7 @@ export interface Inference extends OrderRules {
   isQuiet(order: Order, asOf: number): boolean;
 }
 
-/** An order is quiet after ten usual pauses, and never before twice the longest usual one or one second. */
+/** An order is quiet after ten usual pauses, and never before twice the 95th percentile of pauses or one second. */
 const quietPauses = 10;
 
 export function createInference(
@@ -52,7 +52,7 @@ export function createInference(
         quietMs = Math.max(
           1_000,
           quietPauses * (pauses.quantile(0.5) ?? Infinity),
-          2 * (pauses.quantile(0.99) ?? Infinity),
+          2 * (pauses.quantile(0.95) ?? Infinity),
         );
         const resting = new Map<number, number>();
         for (const order of book.inFlight) {
