@@ -9,8 +9,8 @@ import { timelineInstants, timelineRows } from './timeline-rows.ts';
 import './timeline.css';
 
 /** Where in a break its zigzag stands: late in it, so that what is written behind a bar or a rule has room. */
-const zigzagFrom = 0.64;
-const zigzagTo = 0.86;
+const zigzagFrom = 0.53;
+const zigzagTo = 0.71;
 
 interface TimelineProps {
   readonly order: OrderDetail;

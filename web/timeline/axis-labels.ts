@@ -21,11 +21,11 @@ const tickStepsMs = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10
   .concat([300_000, 600_000, 1_200_000, 1_800_000, 3_600_000, 7_200_000, 21_600_000, 43_200_000, 86_400_000])
   .concat([172_800_000, 604_800_000, 2_592_000_000, 31_536_000_000]);
 /** Where the zigzag of a break has its middle. */
-const breakCentre = 0.75;
+const breakCentre = 0.62;
 const tickDistance = 0.11;
 const ticksMax = 12;
 /** Width of a character on a lane of about 700 px, as a share of the lane. */
-export const characterWidth = 0.0095;
+export const characterWidth = 0.0088;
 
 /** The axis: now (or the end), the start, the deadline, breaks with their true length, ticks; the earlier in this list, the surer of its place. */
 export function axisLabels(scale: TimeScale, marks: AxisMarks): readonly AxisLabel[] {
@@ -77,7 +77,7 @@ function tickText(sinceMs: number): string {
 function withoutOverlap(candidates: readonly AxisLabel[]): readonly AxisLabel[] {
   const placed: AxisLabel[] = [];
   for (const label of candidates) {
-    const reach = (other: AxisLabel): number => ((label.text.length + other.text.length + 3) * characterWidth) / 2;
+    const reach = (other: AxisLabel): number => ((label.text.length + other.text.length + 2) * characterWidth) / 2;
     if (placed.every((other) => Math.abs(other.position - label.position) > reach(other))) placed.push(label);
   }
   return placed;

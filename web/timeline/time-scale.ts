@@ -20,8 +20,8 @@ const idleShareOfWhole = 0.05;
 /** …and is so much longer than the next gap that the rest would be squeezed. */
 const idleDominance = 4;
 /** Width of one break, and of all breaks together at most. */
-const breakWidth = 0.3;
-const breakWidthMax = 0.6;
+const breakWidth = 0.33;
+const breakWidthMax = 0.66;
 
 /**
  * Lays instants on a line. Gaps in which nothing happened and beside which everything else would vanish are shortened to breaks;

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { orderModel } from '../canvas/testing/order-model.fixture.ts';
+import { stuckOrderPath } from '../canvas/testing/stuck-order.ts';
+import { after, stuckOrder } from '../orders/testing/order.fixture.ts';
+import { orderPathOf } from './order-path.ts';
+
+const plain = (text: string | undefined): string | undefined => text?.replaceAll('\u00a0', ' ');
+
+test('[UI27] the way on the diagram says of each step how long it took, waits and for what limit', () => {
+  const { notes } = orderPathOf(stuckOrder(), null, after(2_832));
+  expect(plain(notes['step_PaymentReceived']?.badge)).toBe('47m 12s of 10m');
+  expect(notes['step_PaymentReceived']?.line).toBe('due 10:12:11');
+  expect(plain(notes['step_shipping']?.badge)).toBe('40.0 s');
+  expect(notes['step_shipping']?.line).toBe('done at 10:03:03');
+  expect(notes['step_placed']).toBeUndefined();
+});
+
+test('[UI27] a join that one branch has reached says what it waits for', () => {
+  const model = orderModel();
+  const { done, waiting, blocked } = stuckOrderPath(model);
+  const { notes } = orderPathOf(
+    stuckOrder({ path: { done: [...done], waiting: [...waiting], blocked: [...blocked] } }),
+    model,
+    after(60),
+  );
+  expect(Object.values(notes).map(({ badge }) => badge)).toContain('waits for Payment received');
+});
