@@ -58,7 +58,7 @@ export function createInference(
         for (const order of book.inFlight) {
           if (isQuiet(order, asOf)) resting.set(order.node, (resting.get(order.node) ?? 0) + 1);
         }
-        terminals = inferTerminals(book.tree, resting, against, terminals, changed);
+        terminals = inferTerminals(book.tree, resting, against, terminals, starts, changed);
       }
       return changed;
     },
@@ -86,6 +86,7 @@ function inferTerminals(
   resting: ReadonlyMap<number, number>,
   against: ReadonlyMap<Activity, number>,
   before: ReadonlyMap<Activity, Outcome>,
+  starts: ReadonlySet<Activity>,
   changed: Set<Activity>,
 ): ReadonlyMap<Activity, Outcome> {
   const { ended, occurred } = endings(tree, (node) => tree.finished(node) + (resting.get(node) ?? 0));
@@ -93,6 +94,7 @@ function inferTerminals(
   tree.activities.forEach((activity, index) => {
     const endedHere = (ended[index] ?? 0) - (against.get(activity) ?? 0);
     if (isInferredTerminal(endedHere, occurred[index] ?? 0)) terminals.set(activity, outcomeByName(activity));
+    else if (isExpiryOf(activity, starts)) terminals.set(activity, 'expired');
   });
   for (const activity of tree.activities) if (terminals.has(activity) !== before.has(activity)) changed.add(activity);
   return terminals;

@@ -14,6 +14,25 @@ export function outcomeByName(activity: Activity): Outcome {
   return 'completed';
 }
 
+/**
+ * Whether an activity is named as the expiry of what a start activity begins: `order-placed` and `order-expired`, `OrderPlacedEvent` and
+ * `OrderExpiredEvent`. Statistics cannot tell such an end, since late results go on coming after it.
+ */
+export function isExpiryOf(activity: Activity, starts: ReadonlySet<Activity>): boolean {
+  if (outcomeByName(activity) !== 'expired') return false;
+  const subject = wordsOf(activity).filter((word) => !/^(expired|timed|time|out|timeout)$/.test(word));
+  if (subject.length === 0) return false;
+  return [...starts].some((start) => wordsOf(start).slice(0, -1).join(' ') === subject.join(' '));
+}
+
+/** The words of a raw type, without the suffixes that only say what kind of message it is. */
+const wordsOf = (activity: Activity): string[] =>
+  activity
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '' && word !== 'event' && word !== 'command');
+
 /** Which activities start and end orders: configured, or inferred from what orders do. */
 export interface OrderRules {
   isStart(activity: Activity): boolean;
