@@ -1,6 +1,12 @@
 import type { Activity } from '../../shared/ids.ts';
 import { createDurationHistogram } from '../../shared/order/durations.ts';
-import { isInferredStart, isInferredTerminal, type OrderRules, outcomeByName } from '../../shared/order/outcome.ts';
+import {
+  isExpiryOf,
+  isInferredStart,
+  isInferredTerminal,
+  type OrderRules,
+  outcomeByName,
+} from '../../shared/order/outcome.ts';
 import type { Outcome } from '../../shared/order/state.ts';
 import { endings, type PrefixTree, ROOT } from '../../shared/variant/prefix-tree.ts';
 import type { Order } from './order.ts';

@@ -2,7 +2,7 @@ import type { Activity } from '../ids.ts';
 import type { Outcome } from './state.ts';
 
 const outcomeWords: readonly (readonly [RegExp, Outcome])[] = [
-  [/expired|timed?-?_?out/i, 'expired'],
+  [/expired|timed?[-_. ]?out/i, 'expired'],
   [/cancell?ed|aborted|withdrawn/i, 'cancelled'],
   [/compensated/i, 'compensated'],
   [/failed|declined|rejected/i, 'failed'],
