@@ -24,14 +24,14 @@ afterEach(async () => {
 describe.skipIf(brokers === null)('reading from a real broker', () => {
   const kafka = configFor(brokers ?? '');
 
-  function follow(topics: readonly string[]) {
-    const source = createKafkaSource({ kafka, topics, clock: systemClock });
-    const handler = createRecordingHandler();
+  function follow(topics: readonly string[], groupId: string | null = null, handlingMs = 0) {
+    const source = createKafkaSource({ kafka: { ...kafka, groupId }, topics, clock: systemClock });
+    const handler = createRecordingHandler({ handlingMs });
     sources.push(source);
     source.start(handler);
     const keys = (topic?: string, partition?: number) => handler.records(topic, partition).map((record) => record.key);
     const lastBatch = (partition: number) => handler.batches.findLast((batch) => batch.partition === partition);
-    return { handler, keys, lastBatch };
+    return { source, handler, keys, lastBatch };
   }
 
   test('[SO7] [A18] records of an aborted transaction are never seen, and the end of the log is reached all the same', async () => {
@@ -103,5 +103,18 @@ describe.skipIf(brokers === null)('reading from a real broker', () => {
     await handler.until(() => handler.records().length >= 20_000);
     expect(keys()).toEqual(orderKeys(0, 20_000));
     expect(Math.max(...handler.batches.map((batch) => batch.records.length))).toBeLessThanOrEqual(5_000);
+  });
+
+  test('[SO1] a partition that goes to another member of the group and comes back is delivered once all the same', async () => {
+    const topic = await createTopic(kafka, 2);
+    const groupId = uniqueName('choreoscope');
+    for (const partition of [0, 1]) await produce(kafka, orderRecords(topic, partition, 0, 4_000));
+    const slow = follow([topic], groupId, 60);
+    await slow.handler.until(() => slow.handler.records().length > 0);
+    const other = follow([topic], groupId);
+    await other.handler.until(() => other.handler.records().length > 0);
+    await other.source.stop();
+    await slow.handler.until(() => slow.handler.records().length >= 8_000);
+    for (const partition of [0, 1]) expect(slow.keys(topic, partition)).toEqual(orderKeys(0, 4_000));
   });
 });
