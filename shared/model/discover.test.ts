@@ -27,7 +27,7 @@ function exactRuns(truth: Block, orders: number): number {
   return seeds.filter((seed) => discovered(simulateOrders(truth, orders, seededRandom(seed))) === text).length;
 }
 
-describe('what runs at the same time', () => {
+describe('what runs at the same time', { timeout: 60_000 }, () => {
   test('[MO4] payment beside stock and shipping, at least 95 of 100 times from 25 orders, always from 100', () => {
     expect(formatBlock(normalize(orderFlow))).toBe(
       '→(order-placed, ∧(payment-received, →(stock-reserved, order-shipped)), order-completed)',
@@ -67,7 +67,7 @@ function withLateEvent(order: readonly string[], position: number): string[] {
   return position < 0 ? [...order] : order.toSpliced(position, 2, ...order.slice(position, position + 2).reverse());
 }
 
-describe('what comes one after the other', () => {
+describe('what comes one after the other', { timeout: 60_000 }, () => {
   test('[MO7] one service reacting to the other is a sequence', () => {
     expect(exactRuns(choreographedFlow, 1)).toBe(100);
     expect(exactRuns(orchestratedFlow, 25)).toBe(100);
@@ -109,7 +109,7 @@ describe('what comes one after the other', () => {
   });
 });
 
-describe('orders cut short', () => {
+describe('orders cut short', { timeout: 60_000 }, () => {
   test('[MO10] interrupted orders make no later step optional, and the interrupt stands apart from the flow', () => {
     const exact = seeds.filter((seed) => {
       const random = seededRandom(seed);
@@ -136,7 +136,7 @@ describe('orders cut short', () => {
   });
 });
 
-describe('small and odd logs', () => {
+describe('small and odd logs', { timeout: 60_000 }, () => {
   test('[MO2] no orders, empty orders, one step, one variant', () => {
     expect(discover(logOf([])).root).toEqual({ kind: 'choice', children: [], edges: [[-1, 0]] });
     expect(discovered([[], []])).toBe('τ');

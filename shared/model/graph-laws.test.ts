@@ -22,7 +22,7 @@ function randomProcess(value: number) {
   return { root, orders: simulateOrders(root, 8, random) };
 }
 
-describe('laws of the flow graph', () => {
+describe('laws of the flow graph', { timeout: 60_000 }, () => {
   test('[MO12] one start, every node on the way to an end, gateways that either split or join, ids unique', () => {
     fc.assert(
       fc.property(seed, (value) => {

@@ -29,7 +29,7 @@ const cases = [
   { name: 'repairExample', truth: repairExample },
 ];
 
-describe('public logs with a known tree', () => {
+describe('public logs with a known tree', { timeout: 60_000 }, () => {
   for (const { name, truth } of cases) {
     test(`[MO9] ${name} gives its tree`, (context) => {
       const orders = readPublicLog(name);

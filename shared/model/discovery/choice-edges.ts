@@ -1,10 +1,11 @@
 import type { WeightedVariant } from '../../variant/variant-log.ts';
 import { hasWork, spend, type WorkBudget } from './budget.ts';
 import { cell } from './cells.ts';
-import { choiceEvaluator, fScore } from './choice-fitness.ts';
+import { choiceEvaluator } from './choice-fitness.ts';
 import { type Adjacency, countTraffic, isConnected, skeleton, type Traffic } from './choice-traffic.ts';
 import { heaviest } from './coded-log.ts';
 import { flatPrefixTree } from './prefix-tree.ts';
+import { fScore } from './quality.ts';
 import type { MiningSettings } from './settings.ts';
 
 /** Shares of the traffic at its ends that an edge must carry to be drawn; each is tried. */

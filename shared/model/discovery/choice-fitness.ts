@@ -1,131 +1,128 @@
 import { cell } from './cells.ts';
 import type { Adjacency } from './choice-traffic.ts';
 import type { FlatPrefixTree } from './prefix-tree.ts';
-
-/** How well a picture explains orders and how little else it allows, each 0 … 1 (discovery.md §2, "Honesty of the measure"). */
-export interface Quality {
-  /** 1 − alignment cost / the cost of explaining nothing. */
-  readonly fitness: number;
-  /** Escaping-edges precision over the prefixes that replay exactly. */
-  readonly precision: number;
-  /** The same with unfit prefixes at their best-aligned state. */
-  readonly precisionAll: number;
-}
-
-/** F_β of fitness and the mean of both precisions. */
-export function fScore(quality: Quality, fitnessWeight: number): number {
-  const squared = fitnessWeight * fitnessWeight;
-  const precision = (quality.precision + quality.precisionAll) / 2;
-  return ((1 + squared) * quality.fitness * precision) / (squared * precision + quality.fitness || 1);
-}
+import { type Quality, type QualityTally, qualityOf, startTally } from './quality.ts';
 
 const unreachable = 9999;
 
-/** Returns a function that evaluates choice graphs over the tree's steps exactly; buffers are shared between its calls. */
+/** One choice graph over one prefix tree; the buffers are used again for the next one. */
+interface Evaluation {
+  readonly tree: FlatPrefixTree;
+  readonly size: number;
+  readonly width: number;
+  /** Steps to skip between any two nodes (0 = direct edge) at [to · width + from]. */
+  readonly distance: Int32Array;
+  /** Prefixes the graph replays exactly, and those on the way to an order it does not. */
+  readonly fits: Uint8Array;
+  readonly needed: Uint8Array;
+  /** Per depth: the cheapest way to have explained the prefix standing at each node, less the depth. */
+  readonly rows: readonly Int32Array[];
+  edges: Adjacency;
+  /** Ways out of every node, END not counted. */
+  choices: Int32Array;
+}
+
+/** Returns a function that evaluates choice graphs over the tree's steps exactly. O(prefixes · width) a call, less where orders fit. */
 export function choiceEvaluator(tree: FlatPrefixTree, size: number): (edges: Adjacency) => Quality {
   const width = size + 2;
-  const start = size;
-  const end = size + 1;
-  const distance = new Int32Array(width * width);
-  const fits = new Uint8Array(tree.size);
-  const needed = new Uint8Array(tree.size);
-  const rows = Array.from({ length: tree.depthMax + 1 }, () => new Int32Array(width));
-  const nodeOf = (prefix: number): number => (prefix === 0 ? start : cell(tree.step, prefix));
-
+  const evaluation: Evaluation = {
+    tree,
+    size,
+    width,
+    distance: new Int32Array(width * width),
+    fits: new Uint8Array(tree.size),
+    needed: new Uint8Array(tree.size),
+    rows: Array.from({ length: tree.depthMax + 1 }, () => new Int32Array(width)),
+    edges: new Uint8Array(width * width),
+    choices: new Int32Array(width),
+  };
   return (edges) => {
-    const choices = fillDistances(edges, size, distance);
-    const stepChoices = (node: number): number => cell(choices, node) - cell(edges, node * width + end);
-    const tally = { allowed: 0, used: 0, allowedAll: 0, usedAll: 0, cost: 0 };
-    walkFitting();
-    alignTheRest();
-    const worst = tree.events + tree.orders * cell(distance, end * width + start);
-    return {
-      fitness: worst === 0 ? 1 : 1 - tally.cost / worst,
-      precision: tally.allowed === 0 ? 1 : tally.used / tally.allowed,
-      precisionAll: tally.allowedAll === 0 ? 1 : tally.usedAll / tally.allowedAll,
-    };
-
-    /** Marks the prefixes the graph replays and those on the way to an order it does not; counts precision of the former. */
-    function walkFitting(): void {
-      needed.fill(0);
-      for (let prefix = 0; prefix < tree.size; prefix++) {
-        const node = nodeOf(prefix);
-        const up = cell(tree.parent, prefix);
-        fits[prefix] = up === -1 || (fits[up] && edges[nodeOf(up) * width + node]) ? 1 : 0;
-        if (!fits[prefix]) {
-          if (tree.ended[prefix]) needed[prefix] = 1;
-          continue;
-        }
-        count(stepChoices(node) * cell(tree.passed, prefix), up === -1 ? 0 : cell(tree.passed, up), true);
-        if (tree.ended[prefix] && !edges[node * width + end]) needed[prefix] = 1;
-      }
-      for (let prefix = tree.size - 1; prefix > 0; prefix--) {
-        if (needed[prefix]) needed[cell(tree.parent, prefix)] = 1;
-      }
-    }
-
-    function count(allowed: number, used: number, isFitting: boolean): void {
-      tally.allowedAll += allowed;
-      tally.usedAll += used;
-      if (!isFitting) return;
-      tally.allowed += allowed;
-      tally.used += used;
-    }
-
-    /** Optimal alignment, one row of costs per depth: row[node] = cheapest way to have explained the prefix, standing at node. */
-    function alignTheRest(): void {
-      if (!needed[0]) return;
-      const root = rows[0] as Int32Array;
-      root.fill(unreachable);
-      root[start] = 0;
-      for (let prefix = 0; prefix < tree.size; ) {
-        if (!needed[prefix]) {
-          prefix = cell(tree.subtreeEnd, prefix);
-          continue;
-        }
-        const depth = cell(tree.depth, prefix);
-        const row = rows[depth] as Int32Array;
-        if (depth > 0) advanceRow(rows[depth - 1] as Int32Array, row, cell(tree.step, prefix));
-        if (!fits[prefix] && tree.passed[prefix]) countUnfit(prefix, row);
-        if (tree.ended[prefix]) tally.cost += (cheapestEnd(row) + depth) * cell(tree.ended, prefix);
-        prefix++;
-      }
-    }
-
-    /** Costs are kept less the depth: ignoring the new step costs 1, executing it after d skipped ones costs d. */
-    function advanceRow(before: Int32Array, row: Int32Array, step: number): void {
-      row.set(before);
-      let best = cell(before, step);
-      for (let node = 0; node <= size; node++) {
-        const cost = cell(before, node) + cell(distance, step * width + node) - 1;
-        if (cost < best) best = cost;
-      }
-      row[step] = best;
-    }
-
-    function countUnfit(prefix: number, row: Int32Array): void {
-      let node = cell(tree.step, prefix);
-      for (let other = 0; other <= size; other++) if (cell(row, other) < cell(row, node)) node = other;
-      let used = 0;
-      const last = cell(tree.subtreeEnd, prefix);
-      for (let child = prefix + 1; child < last; child = cell(tree.subtreeEnd, child)) {
-        if (edges[node * width + cell(tree.step, child)]) used++;
-      }
-      const passed = cell(tree.passed, prefix);
-      count(stepChoices(node) * passed, used * passed, false);
-    }
-
-    function cheapestEnd(row: Int32Array): number {
-      let best = Number.POSITIVE_INFINITY;
-      for (let node = 0; node <= size; node++) {
-        best = Math.min(best, cell(row, node) + cell(distance, end * width + node));
-      }
-      return best;
-    }
+    evaluation.edges = edges;
+    evaluation.choices = fillDistances(edges, size, evaluation.distance);
+    const tally = startTally();
+    walkFitting(evaluation, tally);
+    if (evaluation.needed[0]) alignTheRest(evaluation, tally);
+    const shortest = cell(evaluation.distance, (size + 1) * width + size);
+    return qualityOf(tally, tree.events + tree.orders * shortest);
   };
 }
 
-/** Steps to skip between any two nodes (0 = direct edge) at [to · width + from], breadth first; returns the out-degree of every node. O(width · edges). */
+/** Marks what fits and what needs an alignment; counts the choices at fitting prefixes. */
+function walkFitting({ tree, size, width, edges, choices, fits, needed }: Evaluation, tally: QualityTally): void {
+  const nodeOf = (prefix: number): number => (prefix === 0 ? size : cell(tree.step, prefix));
+  needed.fill(0);
+  for (let prefix = 0; prefix < tree.size; prefix++) {
+    const node = nodeOf(prefix);
+    const up = cell(tree.parent, prefix);
+    fits[prefix] = up === -1 || (fits[up] && edges[nodeOf(up) * width + node]) ? 1 : 0;
+    if (fits[prefix]) {
+      tally.allowed += cell(choices, node) * cell(tree.passed, prefix);
+      tally.used += up === -1 ? 0 : cell(tree.passed, up);
+    }
+    if (tree.ended[prefix] && !(fits[prefix] && edges[node * width + size + 1])) needed[prefix] = 1;
+  }
+  for (let prefix = tree.size - 1; prefix > 0; prefix--) if (needed[prefix]) needed[cell(tree.parent, prefix)] = 1;
+}
+
+/** Optimal alignment of the orders that do not fit, one row of costs per depth. */
+function alignTheRest(evaluation: Evaluation, tally: QualityTally): void {
+  const { tree, size, fits, needed, rows } = evaluation;
+  const root = rows[0] as Int32Array;
+  root.fill(unreachable);
+  root[size] = 0;
+  for (let prefix = 0; prefix < tree.size; ) {
+    if (!needed[prefix]) {
+      prefix = cell(tree.subtreeEnd, prefix);
+      continue;
+    }
+    const depth = cell(tree.depth, prefix);
+    const row = rows[depth] as Int32Array;
+    if (depth > 0) advanceRow(evaluation, rows[depth - 1] as Int32Array, row, cell(tree.step, prefix));
+    if (!fits[prefix] && tree.passed[prefix]) countUnfit(evaluation, tally, prefix, row);
+    if (tree.ended[prefix]) tally.cost += (cheapestEnd(evaluation, row) + depth) * cell(tree.ended, prefix);
+    prefix++;
+  }
+}
+
+/** Costs are less the depth: ignoring the new step costs 1, executing it after d skipped ones costs d. */
+function advanceRow({ size, width, distance }: Evaluation, before: Int32Array, row: Int32Array, step: number): void {
+  row.set(before);
+  let best = cell(before, step);
+  for (let node = 0; node <= size; node++) {
+    const cost = cell(before, node) + cell(distance, step * width + node) - 1;
+    if (cost < best) best = cost;
+  }
+  row[step] = best;
+}
+
+function countUnfit(
+  { tree, size, width, edges, choices }: Evaluation,
+  tally: QualityTally,
+  prefix: number,
+  row: Int32Array,
+): void {
+  let node = cell(tree.step, prefix);
+  for (let other = 0; other <= size; other++) if (cell(row, other) < cell(row, node)) node = other;
+  let used = 0;
+  const last = cell(tree.subtreeEnd, prefix);
+  for (let child = prefix + 1; child < last; child = cell(tree.subtreeEnd, child)) {
+    if (edges[node * width + cell(tree.step, child)]) used++;
+  }
+  const passed = cell(tree.passed, prefix);
+  tally.allowedUnfit += cell(choices, node) * passed;
+  tally.usedUnfit += used * passed;
+}
+
+function cheapestEnd({ size, width, distance }: Evaluation, row: Int32Array): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let node = 0; node <= size; node++) {
+    const cost = cell(row, node) + cell(distance, (size + 1) * width + node);
+    if (cost < best) best = cost;
+  }
+  return best;
+}
+
+/** Breadth first from every node; returns the ways out of every node, END not counted. O(width · edges). */
 function fillDistances(edges: Adjacency, size: number, distance: Int32Array): Int32Array {
   const width = size + 2;
   const end = size + 1;
@@ -148,5 +145,5 @@ function fillDistances(edges: Adjacency, size: number, distance: Int32Array): In
       for (const far of successors[node] as number[]) reach(far, cell(distance, node * width + from) + 1);
     }
   }
-  return Int32Array.from(successors, (row) => row.length);
+  return Int32Array.from(successors, (row, node) => row.length - cell(edges, node * width + end));
 }

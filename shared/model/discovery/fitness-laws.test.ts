@@ -15,7 +15,7 @@ import { flatPrefixTree } from './prefix-tree.ts';
 const seed = fc.integer({ min: 0, max: 1_000_000 });
 const enough = workBudget(Number.POSITIVE_INFINITY);
 
-describe('fitness and precision', () => {
+describe('fitness and precision', { timeout: 60_000 }, () => {
   test('[MO8] the fast evaluation of a choice graph is the alignment of the same model', () => {
     fc.assert(
       fc.property(seed, (value) => {

@@ -6,10 +6,10 @@ import type { Block } from '../model.ts';
 import { closeOrder, normalize } from '../normalize.ts';
 import { evaluateModel } from './alignment.ts';
 import type { WorkBudget } from './budget.ts';
-import { fScore } from './choice-fitness.ts';
 import { heaviest } from './coded-log.ts';
 import type { ConcurrentPair } from './grouping.ts';
 import { flatPrefixTree } from './prefix-tree.ts';
+import { fScore } from './quality.ts';
 import type { MiningSettings } from './settings.ts';
 
 /** What one mining run carries through its recursion. */
@@ -48,7 +48,7 @@ export function drawnParallelShare(block: Block, log: VariantLog, pairs: readonl
 }
 
 /** For every activity those drawn in parallel with it. */
-export function parallelPairs(block: Block): Map<Activity, Set<Activity>> {
+function parallelPairs(block: Block): Map<Activity, Set<Activity>> {
   const pairs = new Map<Activity, Set<Activity>>();
   const link = (one: Activity, other: Activity): void => {
     const partners = pairs.get(one) ?? new Set<Activity>();

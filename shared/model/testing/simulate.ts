@@ -8,7 +8,7 @@ export function simulateOrders(model: Block, orders: number, random: Random): Ac
   return Array.from({ length: orders }, () => simulateOrder(model, random));
 }
 
-export function simulateOrder(block: Block, random: Random): Activity[] {
+function simulateOrder(block: Block, random: Random): Activity[] {
   switch (block.kind) {
     case 'activity':
       return [block.activity];
