@@ -13,6 +13,8 @@ const farScale = 0.8;
 const readableScale = 0.62;
 /** Room for the badges that straddle the edges. */
 const badgeOverhang = 14;
+/** Room for the pill to the right of an end event. */
+const pillOverhang = 56;
 const afterGeometry = 2_000;
 
 export interface ViewportState {
@@ -114,7 +116,8 @@ function contentBoxes(elementRegistry: ElementRegistry): Box[] {
     if (isConnection(element)) return element.waypoints.map(({ x, y }) => ({ x, y, width: 0, height: 0 }));
     if (!isShape(element)) return [];
     const { x, y, width, height } = element;
-    return [{ x, y: y - badgeOverhang, width, height: height + 2 * badgeOverhang }];
+    const right = element.type === 'bpmn:EndEvent' ? pillOverhang : 0;
+    return [{ x, y: y - badgeOverhang, width: width + right, height: height + 2 * badgeOverhang }];
   });
 }
 
