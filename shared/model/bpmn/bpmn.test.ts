@@ -14,8 +14,8 @@ const empty: FlowGraph = { nodes: [], flows: [], interrupts: [] };
 const drawn = (graph: FlowGraph): Diagram => layout(graph, { labelOf: (activity) => activity }).diagram;
 const roundTrip = (graph: FlowGraph) => readBpmn(renderBpmn(drawn(graph), meta));
 
-describe('renderBpmn', () => {
-  const seeds = Array.from({ length: 40 }, (_, seed) => seed);
+describe('renderBpmn', { timeout: 30_000 }, () => {
+  const seeds = Array.from({ length: 15 }, (_, seed) => seed);
 
   it('[LA30] reads back without a warning: same ids, names, flows, bounds, labels and waypoints', async () => {
     for (const graph of [empty, ...seeds.flatMap((seed) => [randomBlockGraph(seed), randomChoiceGraph(seed)])]) {

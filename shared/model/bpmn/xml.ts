@@ -37,6 +37,6 @@ function renderElement({ name, attributes, children }: Element, indent: string):
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 /** Escapes text for content and attributes alike; white space that attribute normalisation would change is escaped too. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(forbidden, '').replace(/[&<>"\t\n\r]/gu, (character) => `&#${character.codePointAt(0)};`);
 }

@@ -4,9 +4,9 @@ import { newChain } from './new-chain.ts';
 import type { Return } from './returns.ts';
 
 /**
- * Divides the graph into chains, a straight lane each: the first starts at a start event and follows the main way at every split; the
- * exits it leaves unused start the next chains, those with a past first, then the heaviest; a chain ends where it meets a node that already has a lane. The
- * returns come last. Sets `node.chain`. O(flows · log flows) but for the sorting of the open exits.
+ * Divides the graph into chains, a straight lane each: the first starts at a start event and follows the main way at every split;
+ * the exits it leaves unused start the next chains, those with a past first, then the heaviest; a chain ends where it meets a node
+ * that already has a lane. The returns come last. Sets `node.chain`. O(flows · open exits).
  */
 export function makeChains(nodes: readonly DraftNode[], returns: readonly Return[]): Chain[] {
   const chains: Chain[] = [];

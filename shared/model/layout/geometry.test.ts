@@ -8,7 +8,7 @@ const labelOf = (activity: string): string => activity;
 
 /** Drawn afresh, and drawn with the memory of another model, which is when remembered places fit worst. */
 function drawings(): { name: string; diagram: Diagram }[] {
-  return Array.from({ length: 200 }, (_, seed) => seed).flatMap((seed) =>
+  return Array.from({ length: 120 }, (_, seed) => seed).flatMap((seed) =>
     [randomBlockGraph, randomChoiceGraph].flatMap((randomGraph) => {
       const { diagram, memory } = layout(randomGraph(seed), { labelOf });
       const next = layout(randomGraph(seed + 1), { labelOf, previous: memory });
@@ -21,7 +21,7 @@ function drawings(): { name: string; diagram: Diagram }[] {
   );
 }
 
-describe('geometry of random models', () => {
+describe('geometry of random models', { timeout: 30_000 }, () => {
   const drawn = drawings();
 
   it.each([

@@ -6,9 +6,9 @@ const roundsMax = 4;
 const epsilon = 1e-9;
 
 /**
- * One order of all chains from top to bottom, the first being the spine: remembered chains as they were, then each new one where it costs least, a chain
- * before those that leave it; then up to four rounds in which every new chain may move, alone and with all that leave it. Sets
- * `chain.rank`. O(rounds · chains² · nesting).
+ * One order of all chains from top to bottom, the first given being the spine: remembered chains as they were, then each new one
+ * where it costs least, a chain before those that leave it; then up to four rounds in which every new chain may move, alone and
+ * with all that leave it. Sets `chain.rank`. O(rounds · chains² · nesting).
  */
 export function orderLanes(chains: readonly Chain[]): Chain[] {
   const [spine] = chains;

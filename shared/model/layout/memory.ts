@@ -17,7 +17,7 @@ export interface RememberedLane {
   readonly made: number;
 }
 
-export interface RememberedNode {
+interface RememberedNode {
   readonly lane: number;
   readonly column: number;
   /** The node its lane went on to, or turned to at its end. */

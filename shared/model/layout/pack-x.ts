@@ -3,7 +3,7 @@ import { clearances, gaps, label } from './sizes.ts';
 import { createSkyline, type Skyline } from './skyline.ts';
 
 /** The heights between which a vertical line through the middle of a node joins its lanes. */
-export interface Trunk {
+interface Trunk {
   top: number;
   bottom: number;
 }
@@ -63,7 +63,7 @@ function take(skyline: Skyline, node: DraftNode, trunk: Trunk | null): void {
     skyline.take(trunk.top - clearances.line, trunk.bottom + clearances.line, middle + clearances.trunk);
 }
 
-export function trunksOf(chains: readonly Chain[]): Map<DraftNode, Trunk> {
+function trunksOf(chains: readonly Chain[]): Map<DraftNode, Trunk> {
   const trunks = new Map<DraftNode, Trunk>();
   for (const chain of chains) {
     for (const anchor of [chain.source, chain.target]) {

@@ -6,8 +6,8 @@ type Side = 'above' | 'below';
 const isTall = (height: number): boolean => height > laneStep * 2;
 
 /**
- * Gives every lane its middle: outward from the spine (the first chain made), each as near as what lies between allows, column by column. A remembered
- * lane keeps its distance while that is possible and wastes little. O(chains · columns).
+ * Gives every lane its middle: outward from the spine (the first chain made), each as near as what lies between allows, column by
+ * column. A remembered lane keeps its distance while that is possible and wastes little. O(chains · columns).
  */
 export function packY(order: readonly Chain[], [spine]: readonly Chain[]): void {
   if (spine === undefined) return;

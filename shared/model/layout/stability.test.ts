@@ -8,13 +8,13 @@ import { createRandom } from './testing/random.ts';
 import { randomBlockGraph, randomChoiceGraph, randomTree } from './testing/random-graph.ts';
 
 const labelOf = (activity: string): string => activity;
-const seeds = Array.from({ length: 40 }, (_, seed) => seed);
+const seeds = Array.from({ length: 30 }, (_, seed) => seed);
 const graphs = seeds.flatMap((seed) => [randomBlockGraph(seed), randomChoiceGraph(seed)]);
 
 /** Compares deeply like `toEqual`, but a hundred times faster on whole drawings. */
 const asText = (value: unknown): string => JSON.stringify(value);
 
-describe('the same picture', () => {
+describe('the same picture', { timeout: 30_000 }, () => {
   it('[LA20] for the same graph, whatever the order of its arrays', () => {
     graphs.forEach((graph, seed) => {
       const shuffled = {
@@ -35,7 +35,7 @@ describe('the same picture', () => {
   });
 });
 
-describe('with memory, what did not change keeps its order from top to bottom', () => {
+describe('with memory, what did not change keeps its order from top to bottom', { timeout: 30_000 }, () => {
   const additions: readonly Tree[] = ['New', { optional: 'New' }, { parallel: ['New', 'Newer'] }];
 
   it('[LA22] when a step, an optional step or a parallel block is added', () => {
