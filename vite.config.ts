@@ -19,6 +19,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'house',
+          root: '.',
+          include: ['e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: 'kafka',
           root: '.',
           include: ['server/**/*.kafka.test.ts'],
