@@ -82,7 +82,13 @@ function walk(
       }
     }
   }
+  for (const element of done) if (isWaitingJoin(paths, element, done)) done.delete(element);
   return { done, marking: isOpen ? marking : { tokens: [] } };
+}
+
+/** A parallel join that has heard of some branches only: nothing has left it yet. */
+function isWaitingJoin(paths: FlowPaths, element: ElementId, done: ReadonlySet<ElementId>): boolean {
+  return paths.node(element)?.type === 'and' && !paths.outgoing(element).some(({ id }) => done.has(id));
 }
 
 function reachable(paths: FlowPaths, from: ReadonlySet<ElementId>): ReadonlySet<ElementId> {
