@@ -76,10 +76,10 @@ function exitScore(flow: DraftFlow, lane: number | null, placed: ReadonlySet<Dra
   const { source, target, weight } = flow;
   if (flow.origin === null) return Number.POSITIVE_INFINITY;
   const isParallel = source.type === 'and';
-  let score = isParallel ? (target.remaining + 1) * 1e9 + weight : weight;
+  let score = isParallel ? target.remaining + 1 : weight;
   if (placed.has(target)) score *= 0.3;
   else if (!isParallel && target.column > source.column + 1 && target.incoming.length > 1) score *= 0.6;
-  if (wentOn(flow, lane)) score *= isParallel ? 1e6 : staying;
+  if (wentOn(flow, lane)) score *= isParallel ? 1000 : staying;
   return score;
 }
 

@@ -1,6 +1,7 @@
 import type { Activity, ElementId } from '../../ids.ts';
 import { assert } from '../../result.ts';
 import type { Flow, FlowGraph, FlowNode, FlowNodeType } from '../flow-graph.ts';
+import { branchName } from './branch-name.ts';
 import { labelSize } from './label.ts';
 import type { RecalledNode, RememberedLane } from './memory.ts';
 import { nodeSizes, type Size } from './sizes.ts';
@@ -14,7 +15,7 @@ export interface DraftNode {
   readonly size: Size;
   readonly text: string;
   readonly label: Size | null;
-  /** Heaviest first, then by the name of the target. */
+  /** Heaviest first, then by the name of the branch. */
   readonly outgoing: DraftFlow[];
   readonly incoming: DraftFlow[];
   readonly remembered: RecalledNode | null;
@@ -95,7 +96,7 @@ export function newNode(origin: FlowNode | null, text: string, remembered: Recal
 
 /**
  * The graph with direct references, in a canonical order: start events first, then by id; flows by weight, then by the names of
- * their ends. Whatever order the caller's arrays have, the picture is the same.
+ * their branches. Whatever order the caller's arrays have, the picture is the same.
  */
 export function draftOf(
   graph: FlowGraph,
@@ -119,7 +120,15 @@ export function draftOf(
     return { origin: flow, source, target, weight: flow.count + 1, direction: 'forward' };
   });
   for (const flow of drafts) connect(flow);
+  for (const node of nodes) if (node.outgoing.length > 1) sortBranches(node);
   return { nodes, flows: drafts };
+}
+
+/** All orders take every branch of an AND, so that weights only tell how far the orders have come, and the names decide. */
+function sortBranches({ type, outgoing }: DraftNode): void {
+  const names = new Map(outgoing.map((flow) => [flow, branchName(flow.target)]));
+  const nameOf = (flow: DraftFlow): string => names.get(flow) ?? '';
+  outgoing.sort((a, b) => (type === 'and' ? 0 : b.weight - a.weight) || compare(nameOf(a), nameOf(b)));
 }
 
 export function connect(flow: DraftFlow): void {

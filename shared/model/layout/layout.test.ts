@@ -117,3 +117,14 @@ describe('labels and interrupts', () => {
     expect(() => drawn({ nodes: nodes.slice(1), flows, interrupts: [] })).toThrow('ends in nodes of the graph');
   });
 });
+
+describe('order of branches', () => {
+  it('[LA9] at an AND names decide, not weights, also where a branch begins with a gateway', () => {
+    const graph = graphOf({ parallel: [{ optional: 'B' }, 'A', 'C', { sequence: ['D', 'E'] }] });
+    const lighter = { ...graph, flows: graph.flows.map((flow, index) => ({ ...flow, count: 1000 - index })) };
+    for (const one of [graph, lighter]) {
+      const heights = middles(drawn(one), 'A', 'B', 'C', 'D');
+      expect(heights).toEqual(heights.toSorted((a, b) => a - b));
+    }
+  });
+});
