@@ -24,7 +24,7 @@ export function CauseLine({ cause, nowMs }: { cause: Cause; nowMs: number }) {
       </p>
       {cause.step !== null && cause.others > 0 && (
         <ViewLink className="button small" change={{ step: cause.step, filter: '', tab: 'orders', sort: 'waiting' }}>
-          Show the {formatCount(all)} orders
+          Show all {formatCount(all)} orders
         </ViewLink>
       )}
     </div>

@@ -10,7 +10,7 @@ describe('how an order looks', () => {
     const all = [...looks, ...attentionLooks];
     expect(new Set(all.map(({ icon }) => icon)).size).toBe(all.length);
     expect(new Set(all.map(({ label }) => label)).size).toBe(all.length);
-    expect(orderLook({ state: 'expired', attention: 'manual' }).label).toBe('Needs a person');
+    expect(orderLook({ state: 'expired', attention: 'manual' }).label).toBe('Manual');
   });
 
   test('[UI7] the wait due first is told; without a limit the oldest', () => {

@@ -10,7 +10,7 @@ export interface StateLook {
 const attentionLooks = {
   'at-risk': { tone: 'risk', icon: 'hourglass', label: 'At risk' },
   overdue: { tone: 'over', icon: 'alert', label: 'Overdue' },
-  manual: { tone: 'over', icon: 'person', label: 'Needs a person' },
+  manual: { tone: 'over', icon: 'person', label: 'Manual' },
 } as const satisfies Record<string, StateLook>;
 
 const stateLooks = {

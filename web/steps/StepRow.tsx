@@ -22,10 +22,13 @@ export function StepRow({ step, swatch, chosen, onChoose }: StepRowProps) {
       </td>
       <TwoLines
         upper={formatCount(step.waiting)}
-        lower={`${formatCount(step.overdue)} late`}
-        alarm={step.overdue > 0}
+        lower={step.overdue > 0 ? `${formatCount(step.overdue)} late` : ''}
+        alarm
       />
-      <TwoLines upper={measured(step.p50Ms)} lower={`mean ${measured(step.meanMs)}`} />
+      <TwoLines
+        upper={measured(step.p50Ms)}
+        lower={step.meanMs === null ? '' : `mean ${formatMeasured(step.meanMs)}`}
+      />
       <TwoLines upper={measured(step.p95Ms)} lower={limitText(step)} />
       <td className="number">{step.withinLimit === null ? '–' : formatShare(step.withinLimit)}</td>
     </tr>

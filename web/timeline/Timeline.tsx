@@ -4,13 +4,9 @@ import { urgentWait } from '../orders/order-look.ts';
 import { formatDuration } from '../time/format.ts';
 import { axisLabels } from './axis-labels.ts';
 import { TimelineRowView } from './TimelineRowView.tsx';
-import { createTimeScale, type ScalePiece } from './time-scale.ts';
+import { createTimeScale, type ScalePiece, zigzagFrom, zigzagTo } from './time-scale.ts';
 import { timelineInstants, timelineRows } from './timeline-rows.ts';
 import './timeline.css';
-
-/** Where in a break its zigzag stands: late in it, so that what is written behind a bar or a rule has room. */
-const zigzagFrom = 0.53;
-const zigzagTo = 0.71;
 
 interface TimelineProps {
   readonly order: OrderDetail;

@@ -25,7 +25,7 @@ test('[UI28] a closed order says when it ended, a learned limit that it is the u
   const scale = createTimeScale([0, 300, 700].map(after));
   const due = { atMs: after(300), learned: true };
   const texts = axisLabels(scale, { ...marks, endMs: after(700), closed: true, due }).map(({ text }) => text);
-  expect(texts).toContain('ended 10:13:51');
+  expect(texts).toContain('end 10:13:51');
   expect(texts).toContain('10:07:11 usual limit');
 });
 

@@ -1,5 +1,5 @@
 import { formatClock, formatDuration, formatInstant } from '../time/format.ts';
-import type { TimeScale } from './time-scale.ts';
+import { type TimeScale, zigzagFrom, zigzagTo } from './time-scale.ts';
 
 export interface AxisLabel {
   readonly kind: 'start' | 'tick' | 'idle' | 'due' | 'end';
@@ -20,8 +20,6 @@ export interface AxisMarks {
 const tickStepsMs = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 30_000, 60_000, 120_000]
   .concat([300_000, 600_000, 1_200_000, 1_800_000, 3_600_000, 7_200_000, 21_600_000, 43_200_000, 86_400_000])
   .concat([172_800_000, 604_800_000, 2_592_000_000, 31_536_000_000]);
-/** Where the zigzag of a break has its middle. */
-const breakCentre = 0.62;
 const tickDistance = 0.11;
 const ticksMax = 12;
 /** Width of a character on a lane of about 700 px, as a share of the lane. */
@@ -37,14 +35,14 @@ export function axisLabels(scale: TimeScale, marks: AxisMarks): readonly AxisLab
   });
   const { startMs, endMs, due } = marks;
   const candidates = [
-    at('end', endMs, marks.closed ? `ended ${formatClock(endMs)}` : 'now'),
+    at('end', endMs, marks.closed ? `end ${formatClock(endMs)}` : 'now'),
     at('start', startMs, formatInstant(startMs, endMs)),
     ...(due === null ? [] : [at('due', due.atMs, `${formatClock(due.atMs)} ${due.learned ? 'usual limit' : 'SLA'}`)]),
     ...scale.pieces
       .filter(({ idle }) => idle)
       .map((piece) => ({
         ...at('idle', piece.fromMs, `${formatDuration(piece.toMs - piece.fromMs)} idle`),
-        position: piece.left + (piece.right - piece.left) * breakCentre,
+        position: piece.left + (piece.right - piece.left) * ((zigzagFrom + zigzagTo) / 2),
       })),
     ...ticks(scale, startMs, endMs).map((atMs) => at('tick', atMs, `+${tickText(atMs - startMs)}`)),
   ];

@@ -21,6 +21,19 @@ describe('time scale', () => {
     expect(createTimeScale(seconds(0, 10, 20, 40)).position(10_000)).toBeCloseTo(0.25, 5);
   });
 
+  test('[UI26] a pause of less than ten seconds is not idle', () => {
+    expect(breaks(createTimeScale([0, 488, 581, 3_600]))).toEqual([]);
+  });
+
+  test('[UI26] the room before a break is known', () => {
+    const scale = createTimeScale(seconds(0, 12, 52, 600, 2_832));
+    const idle = scale.pieces.filter((piece) => piece.idle);
+    const clear = scale.clearUntil(scale.position(12_000));
+    expect(clear).toBeGreaterThan(idle[0]?.left ?? 1);
+    expect(clear).toBeLessThan(idle[0]?.right ?? 0);
+    expect(scale.clearUntil(0.99)).toBe(1);
+  });
+
   test('[UI26] two long gaps of like length are both idle', () => {
     expect(breaks(createTimeScale(seconds(0, 5, 405, 410, 810, 815)))).toEqual([400, 400]);
   });

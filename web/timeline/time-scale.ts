@@ -11,10 +11,14 @@ export interface TimeScale {
   readonly pieces: readonly ScalePiece[];
   /** Where an instant stands, 0 … 1; instants outside are drawn at the edge. */
   readonly position: (atMs: number) => number;
+  /** Where the first zigzag at or behind a position begins; 1 where there is none. */
+  readonly clearUntil: (position: number) => number;
 }
 
 /** Idle is what would take more than this of the span… */
 const idleShare = 0.2;
+/** …is longer than a person would call a pause… */
+const idleMsMin = 10_000;
 /** …is no mere detail of the whole… */
 const idleShareOfWhole = 0.05;
 /** …and is so much longer than the next gap that the rest would be squeezed. */
@@ -22,6 +26,9 @@ const idleDominance = 4;
 /** Width of one break, and of all breaks together at most. */
 const breakWidth = 0.33;
 const breakWidthMax = 0.66;
+/** Where in a break its zigzag stands: behind some room for what is written beside a bar or a rule. */
+export const zigzagFrom = 0.53;
+export const zigzagTo = 0.71;
 
 /**
  * Lays instants on a line. Gaps in which nothing happened and beside which everything else would vanish are shortened to breaks;
@@ -43,7 +50,14 @@ export function createTimeScale(instantsMs: readonly number[], opened: ReadonlyS
     pieces.push({ ...gap, left, right: left + width, idle: isIdle });
     left += width;
   }
-  return { pieces, position: (atMs) => positionIn(pieces, atMs) };
+  const zigzags = pieces
+    .filter(({ idle: isIdle }) => isIdle)
+    .map((piece) => piece.left + (piece.right - piece.left) * zigzagFrom);
+  return {
+    pieces,
+    position: (atMs) => positionIn(pieces, atMs),
+    clearUntil: (position) => zigzags.find((zigzag) => zigzag >= position) ?? 1,
+  };
 }
 
 interface Gap {
@@ -60,7 +74,8 @@ function idleGaps(gaps: readonly Gap[]): readonly Gap[] {
   let count = 0;
   for (const [index, gap] of longest.entries()) {
     const next = longest[index + 1];
-    if (!next || lengthMs(gap) <= idleShare * restMs || lengthMs(gap) <= idleShareOfWhole * wholeMs) break;
+    const shortMs = Math.max(idleMsMin, idleShare * restMs, idleShareOfWhole * wholeMs);
+    if (!next || lengthMs(gap) <= shortMs) break;
     if (lengthMs(gap) >= idleDominance * lengthMs(next)) count = index + 1;
     restMs -= lengthMs(gap);
   }
