@@ -1,6 +1,6 @@
 import type { Activity } from '../../ids.ts';
 import type { Block } from '../model.ts';
-import { type Arc, type Automaton, compileAutomaton } from './automaton.ts';
+import { type Automaton, compileAutomaton } from './automaton.ts';
 import { spend, type WorkBudget } from './budget.ts';
 import { cell } from './cells.ts';
 import type { FlatPrefixTree } from './prefix-tree.ts';
@@ -9,6 +9,8 @@ import { type Quality, type QualityTally, qualityOf, startTally } from './qualit
 /** Alignments dearer than the cheapest by more than this are dropped, and only so many states are kept per prefix. */
 const costBand = 3;
 const beamWidth = 60;
+/** States waiting at one cost, the same one perhaps several times. */
+const openStatesMax = 4 * beamWidth;
 
 /** States and what it cost to get there. */
 type Row = Map<number, number>;
@@ -18,8 +20,7 @@ interface Evaluation {
   readonly tree: FlatPrefixTree;
   readonly tally: QualityTally;
   readonly budget: WorkBudget;
-  /** Rough cost of one state: it has at most so many arcs. */
-  readonly arcsMax: number;
+  readonly activityCount: number;
 }
 
 /**
@@ -33,7 +34,7 @@ export function evaluateModel(
   budget: WorkBudget,
 ): Quality {
   const automaton = compileAutomaton(model, activities);
-  const evaluation = { automaton, tree, tally: startTally(), budget, arcsMax: activities.length };
+  const evaluation = { automaton, tree, tally: startTally(), budget, activityCount: activities.length };
   const { stateAt, needed } = walkFitting(evaluation);
   if (needed[0]) alignTheRest(evaluation, stateAt, needed);
   return qualityOf(evaluation.tally, tree.events + tree.orders * automaton.stepsLeft(0));
@@ -45,12 +46,11 @@ function walkFitting({ automaton, tree, tally, budget }: Evaluation): { stateAt:
   const needed = new Uint8Array(tree.size);
   for (let prefix = 0; prefix < tree.size; prefix++) {
     const before = prefix === 0 ? 0 : cell(stateAt, cell(tree.parent, prefix));
-    const state = prefix === 0 || before === -1 ? before : follow(automaton, before, cell(tree.step, prefix));
+    const state = prefix === 0 || before === -1 ? before : automaton.follow(before, cell(tree.step, prefix));
     stateAt[prefix] = state;
     if (state !== -1) {
-      const arcs = automaton.arcs(state);
-      tally.allowed += arcs.length * cell(tree.passed, prefix);
-      tally.used += countUsed(tree, prefix, arcs) * cell(tree.passed, prefix);
+      tally.allowed += automaton.steps(state).length * cell(tree.passed, prefix);
+      tally.used += countUsed(automaton, tree, prefix, state) * cell(tree.passed, prefix);
     }
     if (tree.ended[prefix] && (state === -1 || !automaton.canEnd(state))) needed[prefix] = 1;
   }
@@ -59,16 +59,12 @@ function walkFitting({ automaton, tree, tally, budget }: Evaluation): { stateAt:
   return { stateAt, needed };
 }
 
-function follow(automaton: Automaton, state: number, step: number): number {
-  return automaton.arcs(state).find((arc) => arc.step === step)?.to ?? -1;
-}
-
-/** How many of the arcs some order takes after this prefix. */
-function countUsed(tree: FlatPrefixTree, prefix: number, arcs: readonly Arc[]): number {
+/** How many of the steps the model allows in this state some order takes after this prefix. */
+function countUsed(automaton: Automaton, tree: FlatPrefixTree, prefix: number, state: number): number {
   let used = 0;
   const last = cell(tree.subtreeEnd, prefix);
   for (let child = prefix + 1; child < last; child = cell(tree.subtreeEnd, child)) {
-    if (arcs.some(({ step }) => step === tree.step[child])) used++;
+    if (automaton.follow(state, cell(tree.step, child)) !== -1) used++;
   }
   return used;
 }
@@ -87,9 +83,9 @@ function alignTheRest(evaluation: Evaluation, stateAt: Int32Array, needed: Uint8
     }
     const row = rows[depth] as Row;
     if (stateAt[prefix] === -1) {
-      const arcs = automaton.arcs(cheapestState(row));
-      tally.allowedUnfit += arcs.length * cell(tree.passed, prefix);
-      tally.usedUnfit += countUsed(tree, prefix, arcs) * cell(tree.passed, prefix);
+      const state = cheapestState(row);
+      tally.allowedUnfit += automaton.steps(state).length * cell(tree.passed, prefix);
+      tally.usedUnfit += countUsed(automaton, tree, prefix, state) * cell(tree.passed, prefix);
     }
     if (tree.ended[prefix]) tally.cost += cheapestEnd(automaton, row) * cell(tree.ended, prefix);
     prefix++;
@@ -101,7 +97,7 @@ function advance(automaton: Automaton, row: Row, step: number): Row {
   const next: Row = new Map();
   for (const [state, cost] of row) {
     lower(next, state, cost + 1);
-    const to = follow(automaton, state, step);
+    const to = automaton.follow(state, step);
     if (to !== -1) lower(next, to, cost);
   }
   return next;
@@ -113,20 +109,23 @@ function lower(row: Row, state: number, cost: number): void {
 }
 
 /** Adds the states reached by skipping steps of the model, cheapest first, within band and beam. */
-function skipSteps({ automaton, budget, arcsMax }: Evaluation, row: Row): Row {
+function skipSteps({ automaton, budget, activityCount }: Evaluation, row: Row): Row {
   const cheapest = Math.min(...row.values());
   const layers: number[][] = Array.from({ length: costBand + 1 }, () => []);
   for (const [state, cost] of row) layers[cost - cheapest]?.push(state);
   const closed: Row = new Map();
   for (const [extra, layer] of layers.entries()) {
+    const beyond = layers[extra + 1];
     for (const state of layer) {
       if (closed.size >= beamWidth) break;
       if (closed.has(state)) continue;
       closed.set(state, cheapest + extra);
-      for (const { to } of automaton.arcs(state)) layers[extra + 1]?.push(to);
+      for (const step of automaton.steps(state)) {
+        if (beyond && beyond.length < openStatesMax) beyond.push(automaton.follow(state, step));
+      }
     }
   }
-  spend(budget, closed.size * (16 + arcsMax));
+  spend(budget, closed.size * (16 + activityCount));
   return closed;
 }
 

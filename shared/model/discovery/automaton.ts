@@ -2,24 +2,23 @@ import type { Activity } from '../../ids.ts';
 import { type Block, CHOICE_START, type ChoiceBlock, type PartialOrderBlock } from '../model.ts';
 import { closeOrder } from '../normalize.ts';
 
-/** What may happen next in a state: the step, and the state after it. */
-export interface Arc {
-  readonly step: number;
-  readonly to: number;
-}
-
 /**
  * A model as a deterministic automaton, unfolded only where it is walked. States are small integers, 0 the initial one; steps are
  * indices into the activities it was compiled for. Labels must be unique in the model.
  */
 export interface Automaton {
-  readonly arcs: (state: number) => readonly Arc[];
+  /** Every step of the model. */
+  readonly alphabet: readonly number[];
+  /** The steps that may come next. */
+  readonly steps: (state: number) => readonly number[];
+  /** The state after a step, -1 where it may not come. */
+  readonly follow: (state: number, step: number) => number;
   readonly canEnd: (state: number) => boolean;
   /** The fewest steps from here to the end. */
   readonly stepsLeft: (state: number) => number;
 }
 
-/** Compiles a model; activities that are not in `activities` get a step no trace has. */
+/** Compiles a model; its activities must be among `activities`. */
 export function compileAutomaton(block: Block, activities: readonly Activity[]): Automaton {
   const codes = new Map(activities.map((activity, index) => [activity, index]));
   const compile = (part: Block): Automaton => {
@@ -36,47 +35,61 @@ export function compileAutomaton(block: Block, activities: readonly Activity[]):
 }
 
 function compileStep(step: number): Automaton {
-  const fromStart = [{ step, to: 1 }];
+  const alphabet = [step];
   return {
-    arcs: (state) => (state === 0 ? fromStart : []),
+    alphabet,
+    steps: (state) => (state === 0 ? alphabet : []),
+    follow: (state, taken) => (state === 0 && taken === step ? 1 : -1),
     canEnd: (state) => state === 1,
     stepsLeft: (state) => (state === 0 ? 1 : 0),
   };
 }
 
+/** Which child has a step. */
+function childrenBySteps(children: readonly Automaton[]): Map<number, number> {
+  return new Map(children.flatMap(({ alphabet }, child) => alphabet.map((step) => [step, child] as const)));
+}
+
 /** Children that may come next after a child (or START), those behind skippable ones included; whether the block may end. */
 interface Next {
-  readonly children: readonly number[];
+  readonly children: ReadonlySet<number>;
   readonly canEnd: boolean;
   readonly stepsLeft: number;
 }
 
+/** A state is the child that runs, or ran last, and its inner state. */
 function compileChoice(block: ChoiceBlock, children: readonly Automaton[]): Automaton {
   const next = nextChildren(block, children);
+  const childOf = childrenBySteps(children);
   const { intern, read } = internStates([CHOICE_START, 0]);
-  const nextOf = (child: number): Next => next[child + 1] as Next;
-  const unfold = (state: number): Arc[] => {
+  const at = (state: number) => {
     const [child, inner] = read(state) as [number, number];
     const automaton = children[child];
-    const arcs = (automaton?.arcs(inner) ?? []).map(({ step, to }) => ({ step, to: intern([child, to]) }));
-    if (automaton && !automaton.canEnd(inner)) return arcs;
-    const taken = new Set(arcs.map(({ step }) => step));
-    for (const following of nextOf(child).children) {
-      for (const { step, to } of children[following]?.arcs(0) ?? []) {
-        if (!taken.has(step)) arcs.push({ step, to: intern([following, to]) });
-      }
-    }
-    return arcs;
+    return { child, inner, automaton, after: next[child + 1] as Next, isDone: automaton?.canEnd(inner) ?? true };
   };
   return {
-    arcs: cached(unfold),
+    alphabet: [...childOf.keys()],
+    steps: cached((state) => {
+      const { inner, automaton, after, isDone } = at(state);
+      const own = automaton?.steps(inner) ?? [];
+      if (!isDone) return own;
+      return [...new Set([...own, ...[...after.children].flatMap((child) => children[child]?.steps(0) ?? [])])];
+    }),
+    follow: cachedFollow((state, step) => {
+      const { child, inner, automaton, after, isDone } = at(state);
+      const target = childOf.get(step) ?? -1;
+      const inside = target === child ? (automaton?.follow(inner, step) ?? -1) : -1;
+      if (inside !== -1) return intern([child, inside]);
+      const entered = isDone && after.children.has(target) ? (children[target]?.follow(0, step) ?? -1) : -1;
+      return entered === -1 ? -1 : intern([target, entered]);
+    }),
     canEnd: (state) => {
-      const [child, inner] = read(state) as [number, number];
-      return (children[child]?.canEnd(inner) ?? true) && nextOf(child).canEnd;
+      const { isDone, after } = at(state);
+      return isDone && after.canEnd;
     },
     stepsLeft: (state) => {
-      const [child, inner] = read(state) as [number, number];
-      return (children[child]?.stepsLeft(inner) ?? 0) + nextOf(child).stepsLeft;
+      const { inner, automaton, after } = at(state);
+      return (automaton?.stepsLeft(inner) ?? 0) + after.stepsLeft;
     },
   };
 }
@@ -84,9 +97,8 @@ function compileChoice(block: ChoiceBlock, children: readonly Automaton[]): Auto
 /** Index 0 is START, child c is at c + 1. O(children · edges). */
 function nextChildren(block: ChoiceBlock, children: readonly Automaton[]): Next[] {
   const end = children.length;
-  const successors = Array.from({ length: end + 1 }, (_, node) =>
-    block.edges.filter(([from]) => from === node - 1).map(([, to]) => to),
-  );
+  const successors: number[][] = Array.from({ length: end + 1 }, () => []);
+  for (const [from, to] of block.edges) successors[from + 1]?.push(to);
   const stepsLeft = successors.map(() => Number.POSITIVE_INFINITY);
   for (let hasChanged = true; hasChanged; ) {
     hasChanged = false;
@@ -105,29 +117,33 @@ function nextChildren(block: ChoiceBlock, children: readonly Automaton[]): Next[
       if (child !== end && children[child]?.canEnd(0)) for (const to of successors[child + 1] ?? []) reached.add(to);
     }
     const canEnd = reached.delete(end);
-    return { children: [...reached], canEnd, stepsLeft: stepsLeft[node] as number };
+    return { children: reached, canEnd, stepsLeft: stepsLeft[node] as number };
   });
 }
 
+/** A state is the tuple of the children's states. */
 function compilePartialOrder(block: PartialOrderBlock, children: readonly Automaton[]): Automaton {
   const { intern, read } = internStates(children.map(() => 0));
+  const childOf = childrenBySteps(children);
   const order = closeOrder(block.order, children.length);
   const before = children.map((_, child) => order.filter(([, after]) => after === child).map(([first]) => first));
   const after = children.map((_, child) => order.filter(([first]) => first === child).map(([, later]) => later));
   const isOpen = (states: readonly number[], child: number): boolean =>
     (before[child] as number[]).every((other) => children[other]?.canEnd(states[other] as number)) &&
     (after[child] as number[]).every((other) => states[other] === 0);
-  const unfold = (state: number): Arc[] => {
-    const states = read(state);
-    return children.flatMap((automaton, child) => {
-      if (!isOpen(states, child)) return [];
-      return automaton
-        .arcs(states[child] as number)
-        .map(({ step, to }) => ({ step, to: intern(states.with(child, to)) }));
-    });
-  };
   return {
-    arcs: cached(unfold),
+    alphabet: [...childOf.keys()],
+    steps: cached((state) => {
+      const states = read(state);
+      return children.flatMap((child, index) => (isOpen(states, index) ? child.steps(states[index] as number) : []));
+    }),
+    follow: cachedFollow((state, step) => {
+      const states = read(state);
+      const child = childOf.get(step) ?? -1;
+      if (child === -1 || !isOpen(states, child)) return -1;
+      const to = children[child]?.follow(states[child] as number, step) ?? -1;
+      return to === -1 ? -1 : intern(states.with(child, to));
+    }),
     canEnd: (state) => read(state).every((inner, child) => children[child]?.canEnd(inner)),
     stepsLeft: (state) => read(state).reduce((sum, inner, child) => sum + (children[child]?.stepsLeft(inner) ?? 0), 0),
   };
@@ -149,11 +165,22 @@ function internStates(initial: readonly number[]) {
   };
 }
 
-function cached(unfold: (state: number) => Arc[]): (state: number) => readonly Arc[] {
-  const cache: (readonly Arc[])[] = [];
+function cached(steps: (state: number) => readonly number[]): Automaton['steps'] {
+  const cache: (readonly number[])[] = [];
   return (state) => {
-    const known = cache[state] ?? unfold(state);
+    const known = cache[state] ?? steps(state);
     cache[state] = known;
+    return known;
+  };
+}
+
+function cachedFollow(follow: Automaton['follow']): Automaton['follow'] {
+  const cache: Map<number, number>[] = [];
+  return (state, step) => {
+    const row = cache[state] ?? new Map<number, number>();
+    cache[state] = row;
+    const known = row.get(step) ?? follow(state, step);
+    row.set(step, known);
     return known;
   };
 }

@@ -1,4 +1,4 @@
-/** What one mining run weighs; issue of a later step: one simplicity knob sets them all (discovery.md §2.10, here at 0.6). */
+/** What one mining run weighs. The defaults are a simplicity of 0.6 on the scale of discovery.md §2.10. */
 export interface MiningSettings {
   /** β of F: above 1 explaining the orders counts for more than a tight picture. */
   readonly fitnessWeight: number;
