@@ -88,7 +88,7 @@ function renderInterrupt({ id, start, end, flow }: DiagramInterrupt): Element {
   return element(
     'bpmn:subProcess',
     { id, triggeredByEvent: true },
-    flowElements([start, end], [flow], trigger(start.id, end.label)),
+    flowElements([start, end], [flow], trigger(start.id, end)),
   );
 }
 
@@ -96,9 +96,9 @@ function renderInterrupt({ id, start, end, flow }: DiagramInterrupt): Element {
  * BPMN wants an event sub-process to say what starts it. A name that speaks of time gets a timer, without a duration, since the
  * log does not tell one; everything else (cancelled, failed) gets a condition in words, which claims no more than was observed.
  */
-function trigger(startId: ElementId, outcome: string): Element {
+function trigger(startId: ElementId, { activity, label }: DiagramNode): Element {
   const id = `${startId}_trigger`;
-  if (/expir|time.?out|timed.?out/iu.test(outcome)) return element('bpmn:timerEventDefinition', { id });
-  const condition = element('bpmn:condition', { 'xsi:type': 'bpmn:tFormalExpression' }, [outcome]);
+  if (/expir|time.?out|timed.?out/iu.test(`${activity} ${label}`)) return element('bpmn:timerEventDefinition', { id });
+  const condition = element('bpmn:condition', { 'xsi:type': 'bpmn:tFormalExpression' }, [label]);
   return element('bpmn:conditionalEventDefinition', { id }, [condition]);
 }

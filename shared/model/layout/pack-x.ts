@@ -1,14 +1,9 @@
 import { type Chain, chainOf, type DraftNode, forwardFlows } from './draft.ts';
-import { clearances, gaps, label } from './sizes.ts';
+import { boxesOf, middleOf, rightOf, type Trunk } from './extents.ts';
+import { clearances, gaps } from './sizes.ts';
 import { createSkyline, type Skyline } from './skyline.ts';
+import { slideToDecision } from './slide.ts';
 
-/** The heights between which a vertical line through the middle of a node joins its lanes. */
-interface Trunk {
-  top: number;
-  bottom: number;
-}
-
-const edge = 4;
 /** More than any node or label reaches beyond its lane. */
 const overhang = 80;
 
@@ -31,21 +26,7 @@ export function packX(chains: readonly Chain[]): void {
     node.x = Math.round(Math.max(0, ...afterPredecessors, ...obstacles(skyline, node, trunk)));
     take(skyline, node, trunk);
   }
-  for (const chain of chains)
-    if (chain.kind === 'return' && chain.nodes.length > 0) slideToDecision(chain, nodes, trunks);
-}
-
-export const rightOf = (node: DraftNode): number => node.x + node.size.width;
-export const middleOf = (node: DraftNode): number => node.x + node.size.width / 2;
-
-/** The strips of the node and of its label, each with how far it reaches left and right from the node's middle. */
-function boxesOf(node: DraftNode): { top: number; bottom: number; reach: number }[] {
-  const y = chainOf(node).y;
-  const half = node.size.height / 2;
-  const box = { top: y - half - edge, bottom: y + half + edge, reach: node.size.width / 2 };
-  if (node.label === null) return [box];
-  const top = y + half;
-  return [box, { top, bottom: top + label.below + node.label.height + edge, reach: node.label.width / 2 }];
+  for (const chain of chains) if (chain.kind === 'return') slideToDecision(chain, nodes, trunks);
 }
 
 function obstacles(skyline: Skyline, node: DraftNode, trunk: Trunk | null): number[] {
@@ -94,43 +75,4 @@ function gapBetween(before: DraftNode, after: DraftNode): number {
   if (before.type === 'turn' || after.type === 'turn') return gaps.aroundTurn;
   if (before.type === 'task' && after.type === 'task') return gaps.betweenSteps;
   return before.type === 'xor' && forwardFlows(before).length > 1 ? gaps.afterChoice : gaps.other;
-}
-
-/** Redo steps stand next to the decision that calls them, if nothing is in the way. */
-function slideToDecision(chain: Chain, nodes: readonly DraftNode[], trunks: ReadonlyMap<DraftNode, Trunk>): void {
-  const [first, last] = [chain.nodes[0], chain.nodes.at(-1)];
-  if (first === undefined || last === undefined || chain.source === null) return;
-  const shift = Math.round(middleOf(chain.source) - gaps.afterChoice - gaps.other / 2 - rightOf(first));
-  const isFree = nodes.every(
-    (node) =>
-      chainOf(node) === chain ||
-      !reachesInto(
-        node,
-        trunks.get(node) ?? null,
-        {
-          left: last.x - clearances.nodeX,
-          right: rightOf(first) + shift + clearances.nodeX,
-          top: chain.y - last.size.height / 2 - clearances.nodeY + 2,
-          bottom: chain.y + last.size.height / 2 + clearances.nodeY - 2,
-        },
-        chain,
-      ),
-  );
-  if (shift > 0 && isFree) for (const node of chain.nodes) node.x += shift;
-}
-
-interface Area {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-function reachesInto(node: DraftNode, trunk: Trunk | null, area: Area, chain: Chain): boolean {
-  const middle = middleOf(node);
-  const isInside = (left: number, right: number, top: number, bottom: number): boolean =>
-    left < area.right && right > area.left && top < area.bottom && bottom > area.top;
-  if (boxesOf(node).some((box) => isInside(middle - box.reach, middle + box.reach, box.top, box.bottom))) return true;
-  if (trunk === null || node === chain.source || node === chain.target) return false;
-  return isInside(middle, middle, trunk.top, trunk.bottom);
 }

@@ -1,7 +1,7 @@
 import { assert } from '../../result.ts';
 import type { Point } from '../diagram.ts';
 import { type Chain, chainOf, type DraftFlow, type DraftNode } from './draft.ts';
-import { middleOf, rightOf } from './pack-x.ts';
+import { middleOf, rightOf } from './extents.ts';
 
 /**
  * The way of every drawn flow: straight inside a chain; the first flow of a chain leaves its source at the top or bottom and
