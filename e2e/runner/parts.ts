@@ -15,7 +15,7 @@ export interface Part {
 
 const timeLimitMs = 15 * 60_000;
 
-/** Everything the repository is tested by: each command of `npm run check`, the page's build, and three kinds of tests. */
+/** Everything the repository is tested by: each command of `npm run check`, then three kinds of tests. */
 export function partsOf(root: string, isCi: boolean): Part[] {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { check: string } };
   const check = scripts.check.split(' && ').map((line) => commandPart(`check: ${line}`, line, root));
@@ -23,7 +23,6 @@ export function partsOf(root: string, isCi: boolean): Part[] {
     ...check,
     vitestPart('unit', ['unit', 'house'], root),
     vitestPart('kafka', ['kafka'], root),
-    commandPart('build', 'tsx server/cli/build.ts', root),
     journeys(root, isCi),
   ];
 }
