@@ -117,6 +117,7 @@ export function draftOf(
     const source = byId.get(flow.source);
     const target = byId.get(flow.target);
     assert(source !== undefined && target !== undefined, `flow ${flow.id} ends in nodes of the graph`);
+    assert(source !== target, `flow ${flow.id} joins two different nodes`);
     return { origin: flow, source, target, weight: flow.count + 1, direction: 'forward' };
   });
   for (const flow of drafts) connect(flow);

@@ -112,9 +112,11 @@ describe('labels and interrupts', () => {
     expect(drawn({ nodes: [], flows: [], interrupts: [] })).toMatchObject({ nodes: [], flows: [], interrupts: [] });
   });
 
-  it('[LA1] a graph whose flow leads nowhere is the caller’s mistake', () => {
+  it('[LA1] a graph whose flow leads nowhere or to itself is the caller’s mistake', () => {
     const { nodes, flows } = graphOf('A');
     expect(() => drawn({ nodes: nodes.slice(1), flows, interrupts: [] })).toThrow('ends in nodes of the graph');
+    const selfLoops = flows.map((flow) => ({ ...flow, target: flow.source }));
+    expect(() => drawn({ nodes, flows: selfLoops, interrupts: [] })).toThrow('joins two different nodes');
   });
 });
 

@@ -38,7 +38,7 @@ function redoChain(back: DraftFlow): Return | null {
 
 function bareReturn(back: DraftFlow): Return {
   let source = back.source;
-  if (source.outgoing.length === 1 || source === back.target) {
+  if (source.outgoing.length === 1) {
     source.turn ??= newNode(null, '', null);
     source = source.turn;
   }
