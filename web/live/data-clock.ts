@@ -21,7 +21,7 @@ export function behindMs(state: LiveState, browserNowMs: number): number | null 
   return Math.max(0, browserNowMs + state.clockOffsetMs - source.asOf);
 }
 
-export function sourceOf(state: LiveState): SourceStateRecord | null {
+function sourceOf(state: LiveState): SourceStateRecord | null {
   const record = state.view.get('source');
   return record?.kind === 'source' ? record : null;
 }

@@ -7,7 +7,6 @@ import type {
   SourceStateRecord,
   StepRecord,
   SummaryRecord,
-  View,
 } from '../../shared/view/records.ts';
 import type { ConnectionState } from './connection-state.ts';
 import type { LiveState, LiveStore } from './live-store.ts';
@@ -21,7 +20,7 @@ export function useLiveStore(): LiveStore {
 }
 
 /** Re-renders when what `select` returns changes identity. */
-export function useLive<Selected>(select: (state: LiveState) => Selected): Selected {
+function useLive<Selected>(select: (state: LiveState) => Selected): Selected {
   return useStore(useLiveStore(), select);
 }
 
@@ -50,9 +49,5 @@ export function useSeries(): SeriesRecord | null {
 /** The steps of the drawn model with their numbers, in no particular order. */
 export function useSteps(): readonly StepRecord[] {
   const view = useLive((state) => state.view);
-  return useMemo(() => stepsOf(view), [view]);
-}
-
-export function stepsOf(view: View): readonly StepRecord[] {
-  return [...view.values()].filter((record) => record.kind === 'step');
+  return useMemo(() => [...view.values()].filter((record) => record.kind === 'step'), [view]);
 }

@@ -22,7 +22,7 @@ export const OrderTableRow = memo(function OrderTableRow(props: OrderTableRowPro
     <tr
       className={`order-row ${open ? 'open' : ''}`}
       aria-rowindex={index + 2}
-      aria-selected={open}
+      aria-current={open ? 'true' : undefined}
       data-row={index}
       tabIndex={active ? 0 : -1}
       onClick={() => onOpen(index)}
@@ -31,7 +31,7 @@ export const OrderTableRow = memo(function OrderTableRow(props: OrderTableRowPro
         {order.id}
         {order.generation > 1 && <small>#{order.generation}</small>}
       </td>
-      <td>
+      <td className="order-pill">
         <StatePill order={order} />
       </td>
       {order.closedAt === null ? (

@@ -43,9 +43,7 @@ export function OrdersTab({ processId }: { processId: string }) {
         <SortMenu />
         <StepChip />
         <span className="grow" />
-        <span className="quiet" role="status">
-          {total !== null && (total === 1 ? '1 order' : `${formatCount(total)} orders`)}
-        </span>
+        <span className="quiet">{total !== null && (total === 1 ? '1 order' : `${formatCount(total)} orders`)}</span>
       </div>
       <div ref={scroller} className={`panel-list order-list ${away ? 'away' : ''}`} aria-busy={list.isPending}>
         <OrderTable rows={rows} total={total ?? 0} onNearEnd={loadMore} visible={visible} scroller={scroller} />

@@ -1,4 +1,5 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
+import { ApiProblem } from '../api/client.ts';
 import { useOrderDetail } from '../api/queries.ts';
 import { OrderDrawer } from '../drawer/OrderDrawer.tsx';
 import { type HelpHandle, HelpSheet } from '../keyboard/HelpSheet.tsx';
@@ -21,7 +22,12 @@ export function Page({ processId }: { processId: string }) {
   const connection = useConnection();
   const away = connection.kind === 'stale' || connection.kind === 'refused';
   const showHelp = (): void => help.current?.show();
+  const gone = detail.error instanceof ApiProblem && detail.error.status === 404;
+  const order = view.order === null || gone ? null : (detail.data ?? null);
   useNextStuck(processId);
+  useEffect(() => {
+    document.title = `${view.order === null ? processId : `Order ${view.order.id}`} · Choreoscope`;
+  }, [processId, view.order]);
   useKeys({
     help: showHelp,
     close: () => {
@@ -34,9 +40,9 @@ export function Page({ processId }: { processId: string }) {
     <div className={`page ${view.order === null ? '' : 'with-drawer'} ${away ? 'away' : ''}`}>
       <TopBar processId={processId} onHelp={showHelp} />
       <NumberStrip processId={processId} />
-      <Stage processId={processId} order={view.order === null ? null : (detail.data ?? null)} />
+      <Stage processId={processId} order={order} />
       <Panel processId={processId} />
-      {view.order !== null && <OrderDrawer order={view.order} detail={detail.data ?? null} problem={detail.error} />}
+      {view.order !== null && <OrderDrawer order={view.order} detail={order} problem={detail.error} />}
       <TimeBar />
       <HelpSheet ref={help} />
     </div>

@@ -32,12 +32,9 @@ function createTicker(intervalMs: number) {
 }
 
 const seconds = createTicker(1_000);
-const fifths = createTicker(200);
 
 /** The browser's time, ticking each second. */
 export const useBrowserNow = (): number => useSyncExternalStore(seconds.subscribe, seconds.now);
-/** The browser's time, ticking five times a second. */
-export const useBrowserNowFine = (): number => useSyncExternalStore(fifths.subscribe, fifths.now);
 
 /** The instant for which durations are told (data-clock.ts), ticking each second. */
 export function useDataNow(): EpochMs {

@@ -5,7 +5,7 @@ import type { FrameTimers } from '../frame-scheduler.ts';
 import { createLiveStore } from '../live-store.ts';
 
 /** A clock, frames and timers that stand still until a test moves them. */
-export function createStillTime(startMs = 1_000_000) {
+function createStillTime(startMs = 1_000_000) {
   let nowMs = startMs;
   let handles = 0;
   const frames = new Map<number, () => void>();
