@@ -7,6 +7,7 @@ const executablePath = findChromium();
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
+  globalSetup: './e2e/support/build-page.setup.ts',
   outputDir: 'test-results',
   workers: 1,
   retries: 0,
