@@ -30,6 +30,8 @@ export const closedIdsMax = 1_000_000;
 export const historyEventsMax = 500_000;
 /** Rows in one page of orders. */
 export const orderPageMax = 500;
+/** Latest finished orders a model is mined from: an order's way shows from about ten orders on, whatever the age of the process. */
+export const minedOrdersMax = 5_000;
 /** Heaviest variants handed to one discovery run. */
 export const minedVariantsMax = 2_000;
 /** Records published inside the process that wait undelivered; above it publishing fails. */
