@@ -1,7 +1,6 @@
 import type { OperationalEvent, ParseRecord } from '../../shared/event/event.ts';
 import { createRejectionTally, type RejectionTally } from '../../shared/event/rejections.ts';
-import { type Activity, type ElementId, type EpochMs, toEpochMs } from '../../shared/ids.ts';
-import { movesPerTickMax } from '../../shared/limits.ts';
+import { type Activity, type EpochMs, toEpochMs } from '../../shared/ids.ts';
 import type { FlowGraph } from '../../shared/model/flow-graph.ts';
 import type { OrderEvent } from '../../shared/order/fold.ts';
 import { hashId } from '../../shared/order/hash.ts';
@@ -13,12 +12,11 @@ import type { Store } from '../store/store.ts';
 import { type Board, createBoard } from './board.ts';
 import { createDeadlines } from './deadlines.ts';
 import { createInference, type Inference } from './inference.ts';
+import { createMoves, type Moves } from './moves.ts';
 import type { Order } from './order.ts';
 import { createOrderBook, type OrderBook, traceHolds } from './order-book.ts';
 import { createPartitions, type Partitions } from './partitions.ts';
-import { createRateCounter, type RateCounter } from './rolling.ts';
-import { createSeries, type Series } from './series.ts';
-import { createStepStatistics, type StepStatisticsTable } from './step-statistics.ts';
+import { createTally, type Tally } from './tally.ts';
 
 /** The model on screen. */
 export interface Drawn {
@@ -27,12 +25,6 @@ export interface Drawn {
   readonly mined: Mined;
   readonly orders: number;
   readonly fitting: number;
-}
-
-/** Tokens set in motion since the last tick; beyond a bound they are counted, not kept. */
-export interface PendingMove {
-  readonly order: Order;
-  readonly chains: readonly (readonly ElementId[])[];
 }
 
 /**
@@ -45,12 +37,12 @@ export interface Ledger {
   readonly book: OrderBook;
   readonly board: Board;
   readonly partitions: Partitions;
-  readonly statistics: StepStatisticsTable;
-  readonly series: Series;
+  readonly statistics: Tally['statistics'];
+  readonly series: Tally['series'];
   readonly inference: Inference;
   readonly rejections: RejectionTally;
   readonly counters: { accepted: number; duplicate: number; late: number; outOfOrder: number; manual: number };
-  readonly rates: { readonly done: RateCounter; readonly expired: RateCounter };
+  readonly rates: Tally['rates'];
   readonly store: Store;
   readonly parse: ParseRecord;
   readonly sourceState: SourceState;
@@ -67,8 +59,7 @@ export interface Ledger {
   adopt(mined: Mined, orders: number): void;
   isPartial(order: Order): boolean;
   limitOf(activity: Activity): StepLimit | null;
-  /** The moves since the last call, at most movesPerTickMax, and how many there were. */
-  takeMoves(): { readonly moves: readonly PendingMove[]; readonly total: number };
+  readonly moves: Moves;
 }
 
 export interface LedgerOptions {
@@ -80,23 +71,27 @@ export interface LedgerOptions {
 
 export function createLedger({ config, mode, parse, store }: LedgerOptions): Ledger {
   const inference = createInference(config.start, config.outcomes);
-  const statistics = createStepStatistics();
-  const series = createSeries(mode !== 'replay');
   const partitions = createPartitions(config.topics);
   const rejections = createRejectionTally();
   const deadlines = createDeadlines();
   const counters = { accepted: 0, duplicate: 0, late: 0, outOfOrder: 0, manual: 0 };
-  const rates = { done: createRateCounter(), expired: createRateCounter() };
   const book = createOrderBook(inference, {
     leaving: (order) => recount(order, -1),
     arrived: (order) => recount(order, 1),
   });
   const { tree } = book;
-  const limit = (activity: Activity): StepLimit | null => limitOf(activity, config.sla, statistics.learned);
+  const limit = (activity: Activity): StepLimit | null => limitOf(activity, config.sla, tally.statistics.learned);
+  const tally = createTally({
+    tree,
+    sla: config.sla,
+    rolling: mode !== 'replay',
+    markingAt: (node) => board.markingAt(node),
+    limitOf: limit,
+  });
+  const { statistics, series, rates } = tally;
   const board = createBoard({ tree, sla: config.sla, deadlines, limitOf: limit, isPartial });
+  const moves = createMoves();
   const dirty = new Set<Order>();
-  let moves: PendingMove[] = [];
-  let moveCount = 0;
   let sourceState: SourceState = { kind: 'connecting', problem: null };
   let drawn: Drawn | null = null;
   let asOf: EpochMs | null = null;
@@ -114,44 +109,13 @@ export function createLedger({ config, mode, parse, store }: LedgerOptions): Led
   function recount(order: Order, change: 1 | -1): void {
     series.add('started', order.startedAt, change);
     if (order.lateCount > 0) counters.manual += change;
-    countClosed(order, change);
-    countRuns(order, change);
+    tally.closed(order, change);
+    tally.runs(order, change);
     if (change === 1) dirty.add(order);
     else {
       board.remove(order);
       dirty.delete(order);
     }
-  }
-
-  function countRuns(order: Order, change: 1 | -1): void {
-    let node = order.node;
-    for (let index = order.times.length - 1; index >= 0; index--) {
-      countRun(order, node, index, change);
-      node = tree.parent(node);
-    }
-  }
-
-  /** One step's run: from the event that enabled it until its own. */
-  function countRun(order: Order, node: number, index: number, change: 1 | -1): void {
-    const marking = board.markingAt(node);
-    const activity = tree.activityOf(node);
-    if (marking === null || activity === null || marking.stepEnabledBy < -1 || index === 0) return;
-    const at = order.times[index] ?? 0;
-    const since = marking.stepEnabledBy < 0 ? order.startedAt : (order.times[marking.stepEnabledBy] ?? order.startedAt);
-    statistics.run(activity, toEpochMs(at), at - since, change);
-    const allowed = limit(activity);
-    if (allowed !== null && at - since > allowed.ms) order.breached = true;
-  }
-
-  function countClosed(order: Order, change: 1 | -1): void {
-    if (order.status === 'in-flight' || order.closedAt === null) return;
-    const endToEnd = config.sla.endToEnd;
-    if (order.status === 'expired' || (endToEnd !== null && order.closedAt - order.startedAt > endToEnd))
-      order.breached = true;
-    const kind = order.status === 'expired' ? 'expired' : 'done';
-    rates[kind].add(order.closedAt, change);
-    series.add(kind, order.closedAt, change);
-    series.closed(order.closedAt, !order.breached, change);
   }
 
   function apply(event: OperationalEvent, partition: number): void {
@@ -186,23 +150,16 @@ export function createLedger({ config, mode, parse, store }: LedgerOptions): Led
         break;
       case 'open':
         series.add('started', order.startedAt, 1);
-        moved(order);
+        moves.add(order, board.markingAt(order.node)?.travelled);
         break;
       case 'step':
         if (lastAt !== undefined) inference.pause(Math.max(0, event.at - lastAt));
-        countRun(order, order.node, order.times.length - 1, 1);
-        moved(order);
+        tally.run(order, order.node, order.times.length - 1, 1);
+        moves.add(order, board.markingAt(order.node)?.travelled);
         break;
     }
-    if (order.status !== 'in-flight') countClosed(order, 1);
+    if (order.status !== 'in-flight') tally.closed(order, 1);
     dirty.add(order);
-  }
-
-  function moved(order: Order): void {
-    moveCount++;
-    if (moves.length >= movesPerTickMax) return;
-    const chains = board.markingAt(order.node)?.travelled;
-    if (chains !== undefined && chains.length > 0) moves.push({ order, chains });
   }
 
   function learn(): void {
@@ -227,6 +184,7 @@ export function createLedger({ config, mode, parse, store }: LedgerOptions): Led
     rejections,
     counters,
     rates,
+    moves,
     store,
     parse,
     get sourceState() {
@@ -270,7 +228,7 @@ export function createLedger({ config, mode, parse, store }: LedgerOptions): Led
       for (const id of batch.ended ?? []) {
         const order = book.end(id);
         if (order === null) continue;
-        countClosed(order, 1);
+        tally.closed(order, 1);
         dirty.add(order);
         ordersRevision++;
       }
@@ -307,18 +265,12 @@ export function createLedger({ config, mode, parse, store }: LedgerOptions): Led
       };
       statistics.forgetRuns();
       board.show(mined.model, mined.graph);
-      for (const order of book.closed) countRuns(order, 1);
+      for (const order of book.closed) tally.runs(order, 1);
       for (const order of book.inFlight) {
-        countRuns(order, 1);
+        tally.runs(order, 1);
         dirty.add(order);
       }
       ordersRevision++;
-    },
-    takeMoves() {
-      const taken = { moves, total: moveCount };
-      moves = [];
-      moveCount = 0;
-      return taken;
     },
   };
 }

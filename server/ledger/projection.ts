@@ -67,7 +67,7 @@ export function createProjection(ledger: Ledger): Projection {
       flows = flowsOf(ledger, ledger.drawn.mined.diagram);
     },
     moves() {
-      const { moves, total } = ledger.takeMoves();
+      const { moves, total } = ledger.moves.take();
       return {
         moves: moves.map(({ order, chains }) => ({
           orderId: order.id,

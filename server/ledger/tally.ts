@@ -1,0 +1,70 @@
+import type { Activity } from '../../shared/ids.ts';
+import { toEpochMs } from '../../shared/ids.ts';
+import type { SlaConfig, StepLimit } from '../../shared/order/sla.ts';
+import type { PrefixTree } from '../../shared/variant/prefix-tree.ts';
+import type { Board } from './board.ts';
+import type { Order } from './order.ts';
+import { createRateCounter, type RateCounter } from './rolling.ts';
+import { createSeries, type Series } from './series.ts';
+import { createStepStatistics, type StepStatisticsTable } from './step-statistics.ts';
+
+/** What orders add up to: runs of steps, orders closed, charts. Everything added can be taken back, when an order is folded anew. */
+export interface Tally {
+  readonly statistics: StepStatisticsTable;
+  readonly series: Series;
+  readonly rates: { readonly done: RateCounter; readonly expired: RateCounter };
+  /** The run of the step at an index of the trace, `node` being the prefix that ends with it (SL7). */
+  run(order: Order, node: number, index: number, change: 1 | -1): void;
+  /** All runs of an order; O(its steps). */
+  runs(order: Order, change: 1 | -1): void;
+  closed(order: Order, change: 1 | -1): void;
+}
+
+export interface TallyOptions {
+  readonly tree: PrefixTree;
+  readonly sla: SlaConfig;
+  /** Whether charts keep the last hour or the whole log. */
+  readonly rolling: boolean;
+  readonly markingAt: Board['markingAt'];
+  limitOf(activity: Activity): StepLimit | null;
+}
+
+export function createTally({ tree, sla, rolling, markingAt, limitOf }: TallyOptions): Tally {
+  const statistics = createStepStatistics();
+  const series = createSeries(rolling);
+  const rates = { done: createRateCounter(), expired: createRateCounter() };
+
+  function run(order: Order, node: number, index: number, change: 1 | -1): void {
+    const marking = markingAt(node);
+    const activity = tree.activityOf(node);
+    if (marking === null || activity === null || marking.stepEnabledBy < -1 || index === 0) return;
+    const at = order.times[index] ?? 0;
+    const since = marking.stepEnabledBy < 0 ? order.startedAt : (order.times[marking.stepEnabledBy] ?? order.startedAt);
+    statistics.run(activity, toEpochMs(at), at - since, change);
+    const limit = limitOf(activity);
+    if (limit !== null && at - since > limit.ms) order.breached = true;
+  }
+
+  return {
+    statistics,
+    series,
+    rates,
+    run,
+    runs(order, change) {
+      let node = order.node;
+      for (let index = order.times.length - 1; index >= 0; index--) {
+        run(order, node, index, change);
+        node = tree.parent(node);
+      }
+    },
+    closed(order, change) {
+      if (order.status === 'in-flight' || order.closedAt === null) return;
+      const ageMs = order.closedAt - order.startedAt;
+      if (order.status === 'expired' || (sla.endToEnd !== null && ageMs > sla.endToEnd)) order.breached = true;
+      const kind = order.status === 'expired' ? 'expired' : 'done';
+      rates[kind].add(order.closedAt, change);
+      series.add(kind, order.closedAt, change);
+      series.closed(order.closedAt, !order.breached, change);
+    },
+  };
+}
