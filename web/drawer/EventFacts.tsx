@@ -31,7 +31,7 @@ export function EventFacts({ event }: { event: OrderEventRow }) {
       )}
       {event.durationMs !== null && <Fact name="Took">{formatMeasured(event.durationMs)} wait and work</Fact>}
       {event.flags.length > 0 && <Fact name="Flags">{event.flags.join(', ')}</Fact>}
-      {payloadFields(event.payload).map(({ path, value, masked }) => (
+      {[...payloadFields(event.payload), ...payloadFields(event.headers, 'header')].map(({ path, value, masked }) => (
         <Fact key={path} name={path}>
           {masked ? (
             <span className="masked">
