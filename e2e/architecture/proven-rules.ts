@@ -4,7 +4,7 @@ const specPath = 'shared/SPEC.md';
 const testPath = /\.(?:test|spec)\.tsx?$|\/testing\//;
 const ruleDefinition = /^- \*\*([A-Z]{2}\d+)\*\*/gm;
 const quotedIds = /['"`]((?:\[[A-Z]{1,2}\d+\] ?)+)/g;
-const untitled = /^\s*(?:it|test)\(\s*(['"`])(?!\[[A-Z]{1,2}\d+\])(.*?)\1/gm;
+const untitled = /^\s*(?:it|test)\(\s*(['"`])(?!\[[A-Z]{1,2}\d+\]|\$\{)(.*?)\1/gm;
 
 /**
  * Rule 8, rule → test → code: what is wrong between SPEC.md and the tests, one sentence each. A test's title begins with the rule or the

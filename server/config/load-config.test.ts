@@ -169,6 +169,15 @@ describe('faults', () => {
     ]);
   });
 
+  it('[CF5] a field is one path or a list of them, in the key, the headers or the value; expressions are refused', () => {
+    const mapped = (order: string) => `processes: { orders: { topics: [orders], order: ${order} } }`;
+    expect(configOf(mapped('key')).processes[0]?.mapping.order).toEqual(['key']);
+    const list = ['header.order-id', 'value.data.orderId', 'key'];
+    expect(configOf(mapped(`[${list.join()}]`)).processes[0]?.mapping.order).toEqual(list);
+    expect(faultsOf(mapped('value'))).toHaveLength(1);
+    expect(faultsOf(mapped('{ expression: $.id }')).join()).toContain('expressions are not supported yet');
+  });
+
   it('[CF1] a missing choice is required like any missing key', () => {
     expect(faultsOf('kafka: { brokers: [b:1], sasl: { username: u, password: p } }')).toEqual([
       '1:26 kafka.sasl.mechanism: is required',
