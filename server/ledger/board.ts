@@ -9,7 +9,7 @@ import { type PrefixTree, ROOT } from '../../shared/variant/prefix-tree.ts';
 import { budgetUsed, expiryClass, expiryCuts } from '../../shared/view/heat.ts';
 import { dueAtOf, type Wait, waitsOf } from '../../shared/view/waits.ts';
 import type { Deadlines } from './deadlines.ts';
-import { noMarks, type Order } from './order.ts';
+import { noMarks, type Order, timeAt } from './order.ts';
 
 /** The orders waiting at one element, counted as they come and go. */
 export interface ElementCounts {
@@ -77,7 +77,7 @@ export function createBoard({ tree, sla, deadlines, limitOf, isPartial }: BoardO
   function waits(order: Order): Wait[] {
     const marking = order.status === 'in-flight' ? markingAt(order.node) : null;
     if (marking === null) return [];
-    return waitsOf(marking, order.startedAt, (index) => order.times[index] as EpochMs | undefined, limitOf);
+    return waitsOf(marking, order.startedAt, (index) => timeAt(order, index), limitOf);
   }
 
   function endToEndDueAt(order: Order): EpochMs | null {

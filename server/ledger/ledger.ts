@@ -13,7 +13,7 @@ import { type Board, createBoard } from './board.ts';
 import { createDeadlines } from './deadlines.ts';
 import { createInference, type Inference } from './inference.ts';
 import { createMoves, type Moves } from './moves.ts';
-import type { Order } from './order.ts';
+import { type Order, stepCount } from './order.ts';
 import { createOrderBook, type OrderBook, traceHolds } from './order-book.ts';
 import { createPartitions, type Partitions } from './partitions.ts';
 import { createTally, type Tally } from './tally.ts';
@@ -154,7 +154,7 @@ export function createLedger({ config, mode, parse, store }: LedgerOptions): Led
         break;
       case 'step':
         if (lastAt !== undefined) inference.pause(Math.max(0, event.at - lastAt));
-        tally.run(order, order.node, order.times.length - 1, 1);
+        tally.run(order, order.node, stepCount(order) - 1, 1);
         moves.add(order, board.markingAt(order.node)?.travelled);
         break;
     }

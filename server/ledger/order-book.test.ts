@@ -131,7 +131,7 @@ function factsOf({ ledger: { book, counters } }: Harness): unknown {
         generation: order.generation,
         status: order.status,
         trace: book.tree.trace(order.node).map((step) => book.tree.activities[step]),
-        times: order.times,
+        facts: order.stepFacts,
         late: order.lateCount,
       });
     }

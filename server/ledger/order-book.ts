@@ -5,7 +5,7 @@ import { type OrderRules, outcomeByName } from '../../shared/order/outcome.ts';
 import type { OrderStatus } from '../../shared/order/state.ts';
 import { assert } from '../../shared/result.ts';
 import { createPrefixTree, type PrefixTree, ROOT } from '../../shared/variant/prefix-tree.ts';
-import { createOrder, eventsOf, type Order, packPosition, partitionOf } from './order.ts';
+import { addStep, createOrder, eventsOf, type Order, partitionOf, positionAt, stepCount, timeAt } from './order.ts';
 
 /** What an event did to the book. `left` are generations that stand no longer where they stood and must be forgotten by whoever counted them. */
 export interface Applied {
@@ -86,9 +86,7 @@ export function createOrderBook(rules: OrderRules, observer: BookObserver): Orde
       order.closedAt = event.at;
       stand(order, 1);
     }
-    order.times.push(event.at);
-    order.positions.push(packPosition(event.partition, event.offset));
-    order.idHashes.push(event.idHash);
+    addStep(order, event);
     order.lastEventAt = later(order.lastEventAt, event.at);
   }
 
@@ -135,7 +133,7 @@ export function createOrderBook(rules: OrderRules, observer: BookObserver): Orde
       events.push(
         ...eventsOf(at, (index) => {
           const activity = tree.activities[trace[index] ?? -1];
-          assert(activity !== undefined, 'an order has as many times as steps');
+          assert(activity !== undefined, 'an order knows as much of its steps as its trace has');
           return activity;
         }),
       );
@@ -232,26 +230,31 @@ const later = (a: EpochMs, b: EpochMs): EpochMs => toEpochMs(Math.max(a, b));
  * O(1) for orders on one partition.
  */
 function comesBefore(event: OrderEvent, order: Order): boolean {
-  const last = order.positions.length - 1;
-  const lastPartition = partitionOf(order.positions[last] ?? packPosition(event.partition, 0));
-  if (lastPartition === event.partition && order.offTrace === null) return false;
+  const last = stepCount(order) - 1;
+  const onePartition = last < 0 || partitionOf(positionAt(order, last)) === event.partition;
+  if (onePartition && order.offTrace === null) return false;
   let time: number = event.at;
   let latest = 0;
   let latestPartition = event.partition;
-  const consider = (partition: number, at: number): void => {
+  for (const { partition, at } of placesOf(order)) {
     if (partition === event.partition) time = Math.max(time, at);
     else if (at >= latest) {
       latestPartition = at === latest ? Math.max(latestPartition, partition) : partition;
       latest = at;
     }
-  };
-  for (let generation: Order | null = order; generation !== null; generation = generation.previous) {
-    const { positions } = generation;
-    for (const [index, at] of generation.times.entries()) consider(partitionOf(positions[index] ?? 0), at);
-    for (const { event: off } of generation.offTrace ?? []) consider(off.partition, off.at);
   }
   if (latestPartition === event.partition) return false;
   return time < latest || (time === latest && event.partition < latestPartition);
+}
+
+/** Partition and time of every event of an order, over all its generations. */
+function* placesOf(order: Order): Iterable<{ readonly partition: number; readonly at: number }> {
+  for (let generation: Order | null = order; generation !== null; generation = generation.previous) {
+    for (let index = 0; index < stepCount(generation); index++) {
+      yield { partition: partitionOf(positionAt(generation, index)), at: timeAt(generation, index) ?? 0 };
+    }
+    for (const { event } of generation.offTrace ?? []) yield event;
+  }
 }
 
 /** Whether an order's trace holds any of the activities; O(length). */

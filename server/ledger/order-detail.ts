@@ -2,14 +2,14 @@ import type { Lifecycle } from '../../shared/event/event.ts';
 import { labelOf } from '../../shared/event/label.ts';
 import { maskHeaders, maskPayload } from '../../shared/event/mask.ts';
 import type { SourceRecord } from '../../shared/event/record.ts';
-import { type Activity, type EpochMs, toEpochMs, toOrderId } from '../../shared/ids.ts';
+import { type Activity, type EpochMs, toOrderId } from '../../shared/ids.ts';
 import { elementIdOf } from '../../shared/model/element-id.ts';
 import type { EventFlag } from '../../shared/order/state.ts';
 import type { OrderDetail, OrderEventRow, StepState } from '../../shared/protocol/http.ts';
 import { orderPath, stepStates } from '../../shared/replay/order-path.ts';
 import type { StoredRecord } from '../store/store.ts';
 import type { Ledger } from './ledger.ts';
-import { type Order, offsetOf, packPosition, partitionOf } from './order.ts';
+import { type Order, offsetOf, packPosition, partitionOf, positionAt, stepCount, timeAt } from './order.ts';
 import { rowOf } from './order-list.ts';
 
 /** One order's whole story: its way on the diagram, its steps, its events down to topic, partition and offset; null if unknown. */
@@ -54,7 +54,7 @@ function stepsOf(ledger: Ledger, order: Order, trace: readonly Activity[]): Step
       state,
       service: step.service,
       since: wait?.since ?? (index < 0 ? null : sinceOf(ledger, order, index)),
-      at: state === 'done' ? (order.times[index] ?? null) : null,
+      at: state === 'done' ? (timeAt(order, index) ?? null) : null,
       dueAt: wait === undefined || wait.limit === null ? null : wait.since + wait.limit.ms,
       limitKind: wait?.limit?.kind ?? null,
       p50Ms: step.usual.p50Ms,
@@ -68,20 +68,20 @@ function stepsOf(ledger: Ledger, order: Order, trace: readonly Activity[]): Step
 /** From when the step at an index of the trace was expected; null where the model did not expect it. */
 function sinceOf({ board, book }: Ledger, order: Order, index: number): number | null {
   let node = order.node;
-  for (let depth = order.times.length - 1; depth > index; depth--) node = book.tree.parent(node);
+  for (let depth = stepCount(order) - 1; depth > index; depth--) node = book.tree.parent(node);
   const enabledBy = board.markingAt(node)?.stepEnabledBy ?? -2;
   if (enabledBy < -1 || index === 0) return null;
-  return enabledBy < 0 ? order.startedAt : (order.times[enabledBy] ?? null);
+  return enabledBy < 0 ? order.startedAt : (timeAt(order, enabledBy) ?? null);
 }
 
 function eventsOf(ledger: Ledger, order: Order, trace: readonly Activity[]): OrderEventRow[] {
   const deviations = ledger.board.markingAt(order.node)?.deviations ?? [];
   const onTrace = trace.map((activity, index) => {
-    const at = toEpochMs(order.times[index] ?? 0);
+    const at = timeAt(order, index) ?? order.startedAt;
     const flags: EventFlag[] = deviations.filter((deviation) => deviation.index === index).map(flagOf);
-    if (order.outOfOrder && index > 0 && at < (order.times[index - 1] ?? 0)) flags.push('out-of-order');
+    if (order.outOfOrder && index > 0 && at < (timeAt(order, index - 1) ?? 0)) flags.push('out-of-order');
     const since = sinceOf(ledger, order, index);
-    return eventRow(ledger, { activity, lifecycle: 'complete', at, packed: order.positions[index] ?? 0, flags, since });
+    return eventRow(ledger, { activity, lifecycle: 'complete', at, packed: positionAt(order, index), flags, since });
   });
   const offTrace = (order.offTrace ?? []).map(({ event, flag }) =>
     eventRow(ledger, {

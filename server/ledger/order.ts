@@ -9,8 +9,7 @@ export interface OffTraceEvent {
 }
 
 /**
- * One generation of an order, mutated by the ledger alone. Its trace is the path to `node`; the columns beside it hold one entry per step.
- * Plain arrays of numbers: eight bytes an entry.
+ * One generation of an order, mutated by the ledger alone. Its trace is the path to `node`; what else is known of the steps is in `stepFacts`.
  */
 export interface Order extends Generation {
   readonly id: OrderId;
@@ -22,10 +21,11 @@ export interface Order extends Generation {
   readonly startedAt: EpochMs;
   lastEventAt: EpochMs;
   closedAt: EpochMs | null;
-  readonly times: number[];
-  /** Partition number × 2³⁶ + offset. */
-  readonly positions: number[];
-  readonly idHashes: number[];
+  /**
+   * Per step its time, packed position (partition number × 2³⁶ + offset) and id hash, in one array: the smallest array that grows has room
+   * for 17 numbers, which three arrays of a few entries each would leave empty.
+   */
+  readonly stepFacts: number[];
   offTrace: OffTraceEvent[] | null;
   lateCount: number;
   /** A step ran over its limit, or the order over its own. */
@@ -60,9 +60,7 @@ export function createOrder(id: OrderId, generation: number, startedAt: EpochMs,
     startedAt,
     lastEventAt: startedAt,
     closedAt: null,
-    times: [],
-    positions: [],
-    idHashes: [],
+    stepFacts: [],
     offTrace: null,
     lateCount: 0,
     breached: false,
@@ -80,21 +78,36 @@ export function createOrder(id: OrderId, generation: number, startedAt: EpochMs,
 
 export const noMarks: readonly number[] = [];
 
+/** Numbers per step in `stepFacts`. */
+const stepStride = 3;
+
+export const stepCount = (order: Order): number => order.stepFacts.length / stepStride;
+export const timeAt = (order: Order, index: number): EpochMs | undefined =>
+  order.stepFacts[index * stepStride] as EpochMs | undefined;
+/** Of the event of a step that the order has. */
+export const positionAt = (order: Order, index: number): number => order.stepFacts[index * stepStride + 1] ?? 0;
+
+export function addStep(order: Order, event: OrderEvent): void {
+  order.stepFacts.push(event.at, packPosition(event.partition, event.offset), event.idHash);
+}
+
 function holdsId(this: Order, idHash: number): boolean {
-  return this.idHashes.includes(idHash) || (this.offTrace?.some(({ event }) => event.idHash === idHash) ?? false);
+  const { stepFacts, offTrace } = this;
+  for (let at = 2; at < stepFacts.length; at += stepStride) if (stepFacts[at] === idHash) return true;
+  return offTrace?.some(({ event }) => event.idHash === idHash) ?? false;
 }
 
 /** The events of a generation, trace and off-trace, unsorted. */
 export function eventsOf(order: Order, activityAt: (stepIndex: number) => OrderEvent['activity']): OrderEvent[] {
-  const events = order.times.map((at, index): OrderEvent => {
-    const position = order.positions[index] ?? 0;
+  const events = Array.from({ length: stepCount(order) }, (_, index): OrderEvent => {
+    const position = positionAt(order, index);
     return {
       activity: activityAt(index),
       lifecycle: 'complete',
-      at: at as EpochMs,
+      at: timeAt(order, index) ?? order.startedAt,
       partition: partitionOf(position),
       offset: offsetOf(position),
-      idHash: order.idHashes[index] ?? 0,
+      idHash: order.stepFacts[index * stepStride + 2] ?? 0,
     };
   });
   for (const { event } of order.offTrace ?? []) events.push(event);

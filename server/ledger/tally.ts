@@ -1,9 +1,8 @@
 import type { Activity } from '../../shared/ids.ts';
-import { toEpochMs } from '../../shared/ids.ts';
 import type { SlaConfig, StepLimit } from '../../shared/order/sla.ts';
 import type { PrefixTree } from '../../shared/variant/prefix-tree.ts';
 import type { Board } from './board.ts';
-import type { Order } from './order.ts';
+import { type Order, stepCount, timeAt } from './order.ts';
 import { createRateCounter, type RateCounter } from './rolling.ts';
 import { createSeries, type Series } from './series.ts';
 import { createStepStatistics, type StepStatisticsTable } from './step-statistics.ts';
@@ -38,9 +37,9 @@ export function createTally({ tree, sla, rolling, markingAt, limitOf }: TallyOpt
     const marking = markingAt(node);
     const activity = tree.activityOf(node);
     if (marking === null || activity === null || marking.stepEnabledBy < -1 || index === 0) return;
-    const at = order.times[index] ?? 0;
-    const since = marking.stepEnabledBy < 0 ? order.startedAt : (order.times[marking.stepEnabledBy] ?? order.startedAt);
-    statistics.run(activity, toEpochMs(at), at - since, change);
+    const at = timeAt(order, index) ?? order.startedAt;
+    const since = timeAt(order, marking.stepEnabledBy) ?? order.startedAt;
+    statistics.run(activity, at, at - since, change);
     const limit = limitOf(activity);
     if (limit !== null && at - since > limit.ms) order.breached = true;
   }
@@ -52,7 +51,7 @@ export function createTally({ tree, sla, rolling, markingAt, limitOf }: TallyOpt
     run,
     runs(order, change) {
       let node = order.node;
-      for (let index = order.times.length - 1; index >= 0; index--) {
+      for (let index = stepCount(order) - 1; index >= 0; index--) {
         run(order, node, index, change);
         node = tree.parent(node);
       }
