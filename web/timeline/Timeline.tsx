@@ -5,7 +5,7 @@ import { formatDuration } from '../time/format.ts';
 import { axisLabels } from './axis-labels.ts';
 import { TimelineRowView } from './TimelineRowView.tsx';
 import { createTimeScale, type ScalePiece, zigzagFrom, zigzagTo } from './time-scale.ts';
-import { timelineInstants, timelineRows } from './timeline-rows.ts';
+import { timelineInstants, timelineRows, workTimes } from './timeline-rows.ts';
 import './timeline.css';
 
 interface TimelineProps {
@@ -19,7 +19,7 @@ export function Timeline({ order, nowMs, onChooseEvent }: TimelineProps) {
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
   const rows = useMemo(() => timelineRows(order, nowMs), [order, nowMs]);
   const instants = useMemo(() => timelineInstants(order, rows, nowMs), [order, rows, nowMs]);
-  const scale = createTimeScale(instants, opened);
+  const scale = createTimeScale(instants, opened, workTimes(rows));
   const wait = urgentWait(order);
   const closed = order.closedAt !== null;
   const endMs = closed ? Math.max(order.closedAt ?? 0, order.lastEventAt) : nowMs;

@@ -110,7 +110,7 @@ function Bar({ kind, scale, fromMs, toMs }: { kind: string; scale: TimeScale; fr
 /** On its bar where it fits, else behind it. */
 function RunLabel({ run, scale, count }: { run: TimelineRun; scale: TimeScale; count: number }) {
   const text = runText(run);
-  const [left, right] = [scale.position(run.fromMs), scale.position(run.toMs)];
+  const [left, right] = [scale.position(run.workFromMs ?? run.fromMs), scale.position(run.toMs)];
   const room = Math.min(right, scale.clearUntil(left)) - left;
   const fits = count === 1 && room > (text.strong.length + text.after.length + 4) * characterWidth;
   return fits ? <Label at={left} kind="on-work" text={text} /> : <Label at={right} text={text} count={count} />;

@@ -25,6 +25,16 @@ describe('time scale', () => {
     expect(breaks(createTimeScale([0, 488, 581, 3_600]))).toEqual([]);
   });
 
+  test('[UI26] reported work is never idle', () => {
+    const instants = seconds(0, 480, 540, 1_200);
+    expect(breaks(createTimeScale(instants))).toEqual([480, 660]);
+    const work = [
+      { fromMs: 0, toMs: 480_000 },
+      { fromMs: 530_000, toMs: 1_200_000 },
+    ];
+    expect(breaks(createTimeScale(instants, new Set(), work))).toEqual([]);
+  });
+
   test('[UI26] the room before a break is known', () => {
     const scale = createTimeScale(seconds(0, 12, 52, 600, 2_832));
     const idle = scale.pieces.filter((piece) => piece.idle);

@@ -32,13 +32,19 @@ export const zigzagTo = 0.71;
 
 /**
  * Lays instants on a line. Gaps in which nothing happened and beside which everything else would vanish are shortened to breaks;
- * `opened` names breaks (by their first instant) that are to be told in true proportion. Strictly monotone where time is.
+ * `opened` names breaks (by their first instant) that are to be told in true proportion; `busy` are times of
+ * reported work, never idle. Strictly monotone where time is.
  * O(n log n) in the instants.
  */
-export function createTimeScale(instantsMs: readonly number[], opened: ReadonlySet<number> = new Set()): TimeScale {
+export function createTimeScale(
+  instantsMs: readonly number[],
+  opened: ReadonlySet<number> = new Set(),
+  busy: readonly Gap[] = [],
+): TimeScale {
   const instants = [...new Set(instantsMs)].sort((a, b) => a - b);
   const gaps = instants.slice(1).map((toMs, index) => ({ fromMs: instants[index] ?? toMs, toMs }));
-  const idle = new Set(idleGaps(gaps).filter(({ fromMs }) => !opened.has(fromMs)));
+  const worked = (gap: Gap): boolean => busy.some(({ fromMs, toMs }) => fromMs <= gap.fromMs && gap.toMs <= toMs);
+  const idle = new Set(idleGaps(gaps).filter((gap) => !opened.has(gap.fromMs) && !worked(gap)));
   const breaksWidth = Math.min(breakWidthMax, idle.size * breakWidth);
   const toldMs = gaps.reduce((sum, gap) => (idle.has(gap) ? sum : sum + lengthMs(gap)), 0);
 
@@ -60,7 +66,7 @@ export function createTimeScale(instantsMs: readonly number[], opened: ReadonlyS
   };
 }
 
-interface Gap {
+export interface Gap {
   readonly fromMs: number;
   readonly toMs: number;
 }

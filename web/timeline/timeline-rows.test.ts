@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { after, anEvent, aStepState, aWait, placedAt, stuckOrder } from '../orders/testing/order.fixture.ts';
 import { lateText, runText, waitText } from './row-text.ts';
-import { timelineInstants, timelineRows } from './timeline-rows.ts';
+import { timelineInstants, timelineRows, workTimes } from './timeline-rows.ts';
 
 const plain = (text: unknown): string => JSON.stringify(text).replaceAll('\u00a0', ' ');
 
@@ -36,6 +36,7 @@ describe('timeline rows', () => {
     const rows = timelineRows(stuckOrder({ events }), after(60));
     const [stock, shipping] = [rows[2]?.runs[0], rows[3]?.runs[0]];
     if (!stock || !shipping) expect.fail('both steps ran');
+    expect(workTimes(rows)).toEqual([{ fromMs: after(2), toMs: after(12) }]);
     expect(plain(runText(stock))).toContain('"12.0 s","after":", wait 2.0 s + work 10.0 s"');
     expect(plain(runText(shipping))).toContain('"40.0 s","after":" wait and work"');
   });

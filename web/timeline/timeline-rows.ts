@@ -1,5 +1,6 @@
 import type { OrderDetail, OrderEventRow, StepState } from '../../shared/protocol/http.ts';
 import { urgentWait } from '../orders/order-look.ts';
+import type { Gap } from './time-scale.ts';
 
 /** One execution of a step. Wait and work are told apart only where the step reported its start. */
 export interface TimelineRun {
@@ -110,6 +111,12 @@ function runOf(fromMs: number, startedAtMs: number | null, toMs: number): Timeli
   const from = Math.min(fromMs, toMs);
   const workFromMs = startedAtMs === null ? null : Math.min(Math.max(startedAtMs, from), toMs);
   return { fromMs: from, workFromMs, toMs };
+}
+
+/** The times in which a step reported to be at work. */
+export function workTimes(rows: readonly TimelineRow[]): readonly Gap[] {
+  const runs = rows.flatMap((row) => row.runs);
+  return runs.flatMap(({ workFromMs, toMs }) => (workFromMs === null ? [] : [{ fromMs: workFromMs, toMs }]));
 }
 
 /** Every instant at which something happened or is due: between them lies what may be idle. */

@@ -16,9 +16,10 @@ export function FilterBox() {
   const input = useRef<HTMLInputElement>(null);
   const problem = useFilterProblem();
   useKeys({ search: () => input.current?.focus() });
-  useEffect(() => setDraft(filter), [filter]);
+  // The address changed from elsewhere; what is being typed keeps its trailing blank.
+  useEffect(() => setDraft((held) => (held.trim() === filter ? held : filter)), [filter]);
   useEffect(() => {
-    if (draft === filter) return;
+    if (draft.trim() === filter) return;
     const timer = window.setTimeout(() => navigate({ filter: draft.trim() }, 'replace'), settleMs);
     return () => window.clearTimeout(timer);
   }, [draft, filter]);
