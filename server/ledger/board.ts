@@ -143,40 +143,39 @@ export function createBoard({ tree, sla, deadlines, limitOf, isPartial }: BoardO
         return;
       }
       let urgency = 0;
-      let nextAt: number | null = null;
-      const marks: number[] = [];
-      const meet = (at: number): void => {
-        if (at > asOf && (nextAt === null || at < nextAt)) nextAt = at;
-      };
-      for (const wait of waits(order)) {
+      let nextAt = Number.POSITIVE_INFINITY;
+      const waiting = waits(order);
+      // Of its final length from the start: most orders have one mark, and there are many orders.
+      const marks = waiting.map(() => 0);
+      for (const [place, wait] of waiting.entries()) {
         const index = elementIndex(wait.element);
         const dueAt = dueAtOf(wait);
         order.waitingSince = Math.min(order.waitingSince, wait.since);
         if (dueAt === null || wait.limit === null) {
-          marks.push(index * 32);
+          marks[place] = index * 32;
           continue;
         }
         order.dueAt = Math.min(order.dueAt, dueAt);
         const used = budgetUsed(asOf, wait.since, dueAt);
         const own = used >= 1 ? 2 : used >= sla.atRisk ? 1 : 0;
         urgency = Math.max(urgency, own);
-        marks.push(index * 32 + (expiryClass(used) + 1) * 4 + own);
-        for (const cut of cuts) meet(Math.ceil(wait.since + cut * wait.limit.ms));
+        marks[place] = index * 32 + (expiryClass(used) + 1) * 4 + own;
+        for (const cut of cuts) nextAt = nearer(nextAt, Math.ceil(wait.since + cut * wait.limit.ms), asOf);
       }
       const dueAt = endToEndDueAt(order);
       if (dueAt !== null) {
         order.dueAt = Math.min(order.dueAt, dueAt);
         const used = budgetUsed(asOf, order.startedAt, dueAt);
         urgency = Math.max(urgency, used >= 1 ? 2 : used >= sla.atRisk ? 1 : 0);
-        meet(Math.ceil(order.startedAt + sla.atRisk * (dueAt - order.startedAt)));
-        meet(dueAt);
+        nextAt = nearer(nextAt, Math.ceil(order.startedAt + sla.atRisk * (dueAt - order.startedAt)), asOf);
+        nextAt = nearer(nextAt, dueAt, asOf);
       }
       order.marks = marks;
       for (const mark of marks) count(order, mark, 1);
       order.attention = urgency === 2 ? 'overdue' : urgency === 1 ? 'at-risk' : 'none';
       if (urgency === 1) totals.atRisk++;
       if (urgency === 2) totals.overdue++;
-      deadlines.schedule(order, nextAt);
+      deadlines.schedule(order, nextAt === Number.POSITIVE_INFINITY ? null : nextAt);
     },
     remove(order) {
       clear(order);
@@ -188,3 +187,6 @@ export function createBoard({ tree, sla, deadlines, limitOf, isPartial }: BoardO
     },
   };
 }
+
+/** The nearest instant after `asOf`: `at` if it is one and comes before what was found so far. */
+const nearer = (found: number, at: number, asOf: number): number => (at > asOf && at < found ? at : found);

@@ -80,7 +80,11 @@ export function createLedger({ config, mode, parse, store }: LedgerOptions): Led
     arrived: (order) => recount(order, 1),
   });
   const { tree } = book;
-  const limit = (activity: Activity): StepLimit | null => limitOf(activity, config.sla, tally.statistics.learned);
+  /** A start is not waited for, and an expiry is what a limit leads to: neither has one. */
+  const limit = (activity: Activity): StepLimit | null =>
+    inference.isStart(activity) || inference.outcomeOf(activity) === 'expired'
+      ? null
+      : limitOf(activity, config.sla, tally.statistics.learned);
   const tally = createTally({
     tree,
     sla: config.sla,
@@ -108,6 +112,7 @@ export function createLedger({ config, mode, parse, store }: LedgerOptions): Led
   /** Counts or uncounts a whole order: after a rebuild, and all of them after a changed model. */
   function recount(order: Order, change: 1 | -1): void {
     series.add('started', order.startedAt, change);
+    counters.late += change * order.lateCount;
     if (order.lateCount > 0) counters.manual += change;
     tally.closed(order, change);
     tally.runs(order, change);

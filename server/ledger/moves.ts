@@ -20,8 +20,9 @@ export function createMoves(): Moves {
   let total = 0;
   return {
     add(order, chains) {
+      if (chains === undefined || chains.length === 0) return;
       total++;
-      if (moves.length < movesPerTickMax && chains !== undefined && chains.length > 0) moves.push({ order, chains });
+      if (moves.length < movesPerTickMax) moves.push({ order, chains });
     },
     take() {
       const taken = { moves, total };

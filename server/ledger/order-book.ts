@@ -44,6 +44,8 @@ export function createOrderBook(rules: OrderRules, observer: BookObserver): Orde
   const inFlight = new Set<Order>();
   const closed = new Set<Order>();
   const departed = new Map<OrderId, { readonly status: OrderStatus; readonly generation: number }>();
+  const oldestClosed = createOldest(closed);
+  const oldestDeparted = createOldest(departed);
   const totals = { 'in-flight': 0, completed: 0, expired: 0, failed: 0, cancelled: 0, compensated: 0 };
   const ended = new WeakSet<Order>();
 
@@ -175,13 +177,14 @@ export function createOrderBook(rules: OrderRules, observer: BookObserver): Orde
 
   function evict(): void {
     while (closed.size > closedOrdersMax) {
-      const [oldest] = closed;
+      const oldest = oldestClosed();
       if (oldest === undefined) return;
       closed.delete(oldest);
       if (orders.get(oldest.id) !== oldest) continue;
       orders.delete(oldest.id);
       departed.set(oldest.id, { status: oldest.status, generation: oldest.generation });
-      if (departed.size > closedIdsMax) for (const id of departed.keys()) if (departed.delete(id)) break;
+      const forgotten = departed.size > closedIdsMax ? oldestDeparted() : undefined;
+      if (forgotten !== undefined) departed.delete(forgotten);
     }
   }
 
@@ -220,6 +223,20 @@ export function createOrderBook(rules: OrderRules, observer: BookObserver): Orde
     refold(holds) {
       for (const order of [...orders.values()]) if (holds(order)) rebuild(order, null);
     },
+  };
+}
+
+/**
+ * The entry of a Set or Map that was added first, to be deleted next, O(1). One iterator is kept: a new one would walk over the holes
+ * that everything deleted before has left.
+ */
+function createOldest<Key>(collection: { keys(): IterableIterator<Key> }): () => Key | undefined {
+  let oldestFirst = collection.keys();
+  return () => {
+    const next = oldestFirst.next();
+    if (next.done !== true) return next.value;
+    oldestFirst = collection.keys();
+    return oldestFirst.next().value;
   };
 }
 
