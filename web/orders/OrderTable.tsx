@@ -31,7 +31,7 @@ const idLength = (rows: readonly OrderRow[]): number =>
 
 /** The list of orders: a real table of which only the rows in sight exist, between two spacers. */
 export function OrderTable({ rows, total, onNearEnd, visible, scroller }: OrderTableProps) {
-  const { order } = useViewState();
+  const { order, step } = useViewState();
   const nowMs = useDataNow();
   const rowHeight = window.innerWidth < 900 ? narrowRowHeight : wideRowHeight;
   const virtualizer = useVirtualizer<HTMLDivElement, Element>({
@@ -72,7 +72,7 @@ export function OrderTable({ rows, total, onNearEnd, visible, scroller }: OrderT
         {items.map(({ index, key }) => {
           const row = rows[index];
           if (!row) return null;
-          const state = { open: index === openIndex, active: index === cursor };
+          const state = { open: index === openIndex, active: index === cursor, step };
           return <OrderTableRow key={key} order={row} index={index} nowMs={nowMs} {...state} onOpen={openRow} />;
         })}
         <Spacer height={virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0)} />

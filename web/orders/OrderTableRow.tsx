@@ -9,6 +9,8 @@ export interface OrderTableRowProps {
   /** Position in the whole list, from 0. */
   readonly index: number;
   readonly nowMs: number;
+  /** The step the list is filtered by. */
+  readonly step: string | null;
   readonly open: boolean;
   /** The row the keyboard stands on: the only one in the tab order. */
   readonly active: boolean;
@@ -16,8 +18,8 @@ export interface OrderTableRowProps {
 }
 
 export const OrderTableRow = memo(function OrderTableRow(props: OrderTableRowProps) {
-  const { order, index, nowMs, open, active, onOpen } = props;
-  const times = rowTimes(order, nowMs);
+  const { order, index, nowMs, step, open, active, onOpen } = props;
+  const times = rowTimes(order, nowMs, step);
   return (
     <tr
       className={`order-row ${open ? 'open' : ''}`}

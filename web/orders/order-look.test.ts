@@ -41,6 +41,16 @@ describe('how an order looks', () => {
     expect(rowTimes(blank, after(5)).waitedMs).toBe(0);
   });
 
+  test('[UI7] in a list filtered by a step a row tells the wait for that step', () => {
+    const stock = aWait({ anyOf: ['StockReserved'], labels: ['Stock reserved'], dueAt: after(900) });
+    const order = anOrder({ waitingFor: [aWait(), stock] });
+    expect(rowTimes(order, after(10), 'StockReserved')).toMatchObject({
+      waitingFor: 'Stock reserved',
+      dueInMs: 890_000,
+    });
+    expect(rowTimes(order, after(10), 'Other').waitingFor).toBe('Payment received');
+  });
+
   test('[UI7] a closed order waits for nothing', () => {
     const closed = anOrder({ state: 'expired', closedAt: after(600) });
     expect(rowTimes(closed, after(700))).toMatchObject({ waitingFor: '', waitedMs: null, dueInMs: null });

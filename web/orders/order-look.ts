@@ -45,10 +45,13 @@ export interface RowTimes {
   readonly dueInMs: number | null;
 }
 
-/** A closed order waits for nothing; negative waits (clocks apart) are shown as none. */
-export function rowTimes(order: OrderRow, nowMs: number): RowTimes {
+/**
+ * A closed order waits for nothing; negative waits (clocks apart) are shown as none. In a list filtered by `step` a row tells the wait
+ * for that step, else the one due first.
+ */
+export function rowTimes(order: OrderRow, nowMs: number, step: string | null = null): RowTimes {
   if (order.state !== 'in-flight') return { waitingFor: '', more: 0, waitedMs: null, dueInMs: null };
-  const wait = urgentWait(order);
+  const wait = order.waitingFor.find(({ anyOf }) => step !== null && anyOf.includes(step)) ?? urgentWait(order);
   const since = wait?.since ?? order.lastEventAt;
   const dueAt = wait?.dueAt ?? order.dueAt;
   return {

@@ -1,5 +1,5 @@
 import { Check, Hourglass, Radio, Terminal } from 'lucide-react';
-import { useModelRecord, useSource, useSummary } from '../live/live-context.ts';
+import { useConnection, useModelRecord, useSource, useSummary } from '../live/live-context.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { emptyTitle, type FirstStep, firstSteps } from './first-steps.ts';
 import './empty-card.css';
@@ -10,8 +10,9 @@ const demoCommand = 'choreoscope demo --brokers HOST:PORT';
 export function EmptyCard() {
   const source = useSource();
   const summary = useSummary();
+  const refused = useConnection().kind === 'refused';
   const steps = firstSteps(source, summary, useModelRecord());
-  if (steps === null) return null;
+  if (steps === null || refused) return null;
   const rejected = summary?.rejected ?? 0;
   const nothingAccepted = source !== null && source.state !== 'connecting' && (summary?.accepted ?? 0) === 0;
   const waitsForWriters = nothingAccepted && source.mode === 'kafka' && rejected === 0;
