@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { OrderEventRow } from '../../shared/protocol/http.ts';
-import { formatClock } from '../time/format.ts';
+import { formatInstant } from '../time/format.ts';
 
 const rowHeight = 24;
 
@@ -32,7 +32,7 @@ export function EventList(props: {
           return (
             <li key={last - index} style={{ transform: `translateY(${start}px)` }}>
               <button type="button" aria-current={last - index === selected} onClick={() => onSelect(last - index)}>
-                <time>{formatClock(event.at)}</time>
+                <time>{formatInstant(event.at, events[last]?.at ?? event.at)}</time>
                 <span>{event.label}</span>
                 {event.flags.length > 0 && <small>{event.flags.join(', ')}</small>}
               </button>
