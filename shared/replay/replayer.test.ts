@@ -191,7 +191,7 @@ describe('deviations', () => {
 
   test('[RP12] an interrupt ends the order from anywhere without deviating; what follows is unexpected', () => {
     const marking = markingAfter(fixtureA, traceOf('placed stock expired'));
-    expect([marking.tokens, marking.deviations, marking.stepEnabledBy]).toEqual([[], [], -1]);
+    expect([marking.tokens, marking.deviations, marking.stepEnabledBy]).toEqual([[], [], -2]);
     expect(fits(fixtureA, traceOf('placed stock expired'))).toBe(true);
     expect(deviationsOf(fixtureA, 'placed stock expired ship')).toEqual(['unexpected@3']);
     expect(markingAfter(fixtureA, traceOf('placed stock expired ship')).tokens).toEqual([]);

@@ -43,7 +43,7 @@ export function createReplayer(model: Model, graph: FlowGraph): Replayer {
 
   function advance(marking: Marking, activity: Activity, index: number): Marking {
     if (interrupts.has(activity)) {
-      return { ...marking, state: INTERRUPTED, tokens: [], stepEnabledBy: -1, travelled: [] };
+      return { ...marking, state: INTERRUPTED, tokens: [], stepEnabledBy: NOT_EXPECTED, travelled: [] };
     }
     const transition = marking.state === INTERRUPTED ? null : transitions.take(marking.state, activity);
     if (transition === null) return deviate(marking, activity, index);
