@@ -171,9 +171,9 @@ describe('faults', () => {
 
   it('[CF5] a field is one path or a list of them, in the key, the headers or the value; expressions are refused', () => {
     const mapped = (order: string) => `processes: { orders: { topics: [orders], order: ${order} } }`;
-    expect(configOf(mapped('key')).processes[0]?.mapping.order).toEqual(['key']);
+    expect(configOf(mapped('key')).processes[0]?.mapping?.order).toEqual(['key']);
     const list = ['header.order-id', 'value.data.orderId', 'key'];
-    expect(configOf(mapped(`[${list.join()}]`)).processes[0]?.mapping.order).toEqual(list);
+    expect(configOf(mapped(`[${list.join()}]`)).processes[0]?.mapping?.order).toEqual(list);
     expect(faultsOf(mapped('value'))).toHaveLength(1);
     expect(faultsOf(mapped('{ expression: $.id }')).join()).toContain('expressions are not supported yet');
   });
