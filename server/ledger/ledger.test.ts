@@ -71,3 +71,42 @@ describe('the ledger on the parallel order flow', () => {
     expect(harness.ledger.book.get(toOrderId('happy-0-0'))?.status).toBe('completed');
   });
 });
+
+describe('what orders add up to', () => {
+  it('[A29] counts an expired order at the step it waited for', () => {
+    const harness = createHarness(withSla);
+    happyOrders(harness, 20);
+    harness.mine();
+    for (const [type, second] of [
+      ['order-placed', 400],
+      ['stock-reserved', 401],
+      ['order-expired', 460],
+    ] as const) {
+      harness.event('stuck', type, second);
+    }
+    harness.settle(461);
+    expect([...harness.ledger.expiredAt]).toEqual([['payment-received', 1]]);
+    expect(harness.ledger.book.totals.expired).toBe(1);
+  });
+
+  it('[SL6] counts nothing twice, and nothing below nothing, when orders are folded anew', () => {
+    const harness = createHarness(withSla);
+    happyOrders(harness, 20);
+    harness.mine();
+    harness.event('a', 'order-placed', 400, { partition: 0 });
+    harness.event('a', 'order-shipped', 405, { partition: 1 });
+    harness.settle(430);
+    harness.event('a', 'stock-reserved', 403, { partition: 2 });
+    harness.settle(431);
+    const counts = [...(harness.ledger.board.replayer?.paths.graph.nodes ?? [])].map(({ id }) =>
+      harness.ledger.board.countsAt(id),
+    );
+    expect(counts.reduce((sum, one) => sum + (one?.waiting ?? 0), 0)).toBe(1);
+    expect(harness.ledger.board.overdue).toBe(1);
+    harness.event('a', 'payment-received', 432);
+    harness.event('a', 'order-completed', 433);
+    harness.settle(434);
+    expect(counts.every((one) => one === undefined || (one.waiting === 0 && one.overdue === 0))).toBe(true);
+    expect(harness.ledger.board.overdue).toBe(0);
+  });
+});

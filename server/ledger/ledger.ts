@@ -43,6 +43,7 @@ export interface Ledger {
   readonly rejections: RejectionTally;
   readonly counters: { accepted: number; duplicate: number; late: number; outOfOrder: number; manual: number };
   readonly rates: Tally['rates'];
+  readonly expiredAt: Tally['expiredAt'];
   readonly store: Store;
   readonly parse: ParseRecord;
   readonly sourceState: SourceState;
@@ -92,7 +93,7 @@ export function createLedger({ config, mode, parse, store }: LedgerOptions): Led
     markingAt: (node) => board.markingAt(node),
     limitOf: limit,
   });
-  const { statistics, series, rates } = tally;
+  const { statistics, series, rates, expiredAt } = tally;
   const board = createBoard({ tree, sla: config.sla, deadlines, limitOf: limit, isPartial });
   const moves = createMoves();
   const dirty = new Set<Order>();
@@ -189,6 +190,7 @@ export function createLedger({ config, mode, parse, store }: LedgerOptions): Led
     rejections,
     counters,
     rates,
+    expiredAt,
     moves,
     store,
     parse,

@@ -17,6 +17,8 @@ export interface Tally {
   /** All runs of an order; O(its steps). */
   runs(order: Order, change: 1 | -1): void;
   closed(order: Order, change: 1 | -1): void;
+  /** Orders expired by the step they had waited for longest; the empty name where that is not known. */
+  readonly expiredAt: ReadonlyMap<string, number>;
 }
 
 export interface TallyOptions {
@@ -44,8 +46,18 @@ export function createTally({ tree, sla, rolling, markingAt, limitOf }: TallyOpt
     if (limit !== null && at - since > limit.ms) order.breached = true;
   }
 
+  const expiredAt = new Map<string, number>();
+
+  /** The step an order waited for when it was closed. */
+  function stuckAt(order: Order): string {
+    const tokens = markingAt(tree.parent(order.node))?.tokens ?? [];
+    const [longest] = tokens.filter(({ anyOf }) => anyOf.length > 0).sort((a, b) => a.enabledBy - b.enabledBy);
+    return longest?.anyOf[0] ?? '';
+  }
+
   return {
     statistics,
+    expiredAt,
     series,
     rates,
     run,
@@ -61,6 +73,10 @@ export function createTally({ tree, sla, rolling, markingAt, limitOf }: TallyOpt
       const ageMs = order.closedAt - order.startedAt;
       if (order.status === 'expired' || (sla.endToEnd !== null && ageMs > sla.endToEnd)) order.breached = true;
       const kind = order.status === 'expired' ? 'expired' : 'done';
+      if (kind === 'expired') {
+        const step = stuckAt(order);
+        expiredAt.set(step, (expiredAt.get(step) ?? 0) + change);
+      }
       rates[kind].add(order.closedAt, change);
       series.add(kind, order.closedAt, change);
       series.closed(order.closedAt, !order.breached, change);

@@ -93,7 +93,7 @@ export function createWatchedProcess(ledger: Ledger, feed: ViewFeed): WatchedPro
         inFlight: new Map(waiting.map(([activity, counts]) => [activity, counts?.waiting ?? 0])),
         overdue: new Map(waiting.map(([activity, counts]) => [activity, counts?.overdue ?? 0])),
         completed: book.totals.completed,
-        expired: new Map([['', book.totals.expired]]),
+        expired: ledger.expiredAt,
         accepted: counters.accepted,
         late: counters.late,
         rejected: new Map(rejections.groups().map(({ reason, count }) => [reason, count])),
