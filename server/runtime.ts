@@ -43,6 +43,7 @@ export function createRuntime({ config, source, clock, store, miner, onFault }: 
     mode: source.mode,
     parse: compileMapping(config.mapping),
     store: store ?? createMemoryStore(),
+    ...(source.mode === 'replay' ? {} : { now: clock.now }),
   });
   const projection = createProjection(ledger);
   const feed = createFeed();

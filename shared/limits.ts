@@ -10,6 +10,8 @@ export const internedNamesMax = 10_000;
 export const payloadDepthMax = 32;
 /** Groups of rejections (topic, source, reason) counted apart; further sources are counted together. */
 export const rejectionGroupsMax = 200;
+/** Events dated further ahead of the wall clock than this are rejected: one of them would age everything else out of the statistics. */
+export const eventAheadMsMax = 86_400_000;
 /** Rejection samples kept per group of rejections. */
 export const rejectionSamplesMax = 5;
 /** At most ten deltas a second (architecture rule 6). */
@@ -26,8 +28,8 @@ export const sessionQueueMax = 200;
 export const closedOrdersMax = 50_000;
 /** Ids of closed orders remembered after their events have left memory. */
 export const closedIdsMax = 1_000_000;
-/** Events kept in the in-memory history. */
-export const historyEventsMax = 500_000;
+/** Bytes of records kept in the in-memory history: some 800,000 events of usual size. */
+export const historyBytesMax = 268_435_456;
 /** Rows in one page of orders. */
 export const orderPageMax = 500;
 /** Latest finished orders a model is mined from: an order's way shows from about ten orders on, whatever the age of the process. */

@@ -73,6 +73,14 @@ describe('the ledger on the parallel order flow', () => {
 });
 
 describe('what orders add up to', () => {
+  it('[EV15] rejects an event dated more than a day ahead, and goes on', () => {
+    const harness = createHarness();
+    harness.event('a', 'order-placed', 2 * 86_400);
+    harness.event('b', 'order-placed', 86_400);
+    expect(harness.ledger.rejections.groups()).toMatchObject([{ reason: 'bad-time', count: 1 }]);
+    expect(harness.ledger.book.totals['in-flight']).toBe(1);
+  });
+
   it('[A29] counts an expired order at the step it waited for', () => {
     const harness = createHarness(withSla);
     happyOrders(harness, 20);

@@ -1,6 +1,7 @@
-import type { OperationalEvent, ParseRecord } from '../../shared/event/event.ts';
+import type { OperationalEvent, ParseRecord, Rejection } from '../../shared/event/event.ts';
 import { createRejectionTally, type RejectionTally } from '../../shared/event/rejections.ts';
 import { type Activity, type EpochMs, toEpochMs } from '../../shared/ids.ts';
+import { eventAheadMsMax } from '../../shared/limits.ts';
 import type { FlowGraph } from '../../shared/model/flow-graph.ts';
 import type { OrderEvent } from '../../shared/order/fold.ts';
 import { hashId } from '../../shared/order/hash.ts';
@@ -68,9 +69,11 @@ export interface LedgerOptions {
   readonly mode: Ledger['mode'];
   readonly parse: ParseRecord;
   readonly store: Store;
+  /** The wall clock, to tell times that cannot be; without it every time is believed, as in the log of another age. */
+  readonly now?: () => EpochMs;
 }
 
-export function createLedger({ config, mode, parse, store }: LedgerOptions): Ledger {
+export function createLedger({ config, mode, parse, store, now }: LedgerOptions): Ledger {
   const inference = createInference(config.start, config.outcomes);
   const partitions = createPartitions(config.topics);
   const rejections = createRejectionTally();
@@ -216,6 +219,7 @@ export function createLedger({ config, mode, parse, store }: LedgerOptions): Led
     limitOf: limit,
     ingest(batch) {
       const partition = partitions.at(batch.topic, batch.partition);
+      const latest = now === undefined ? Number.POSITIVE_INFINITY : now() + eventAheadMsMax;
       for (const record of batch.records) {
         if (record.offset < partition.nextOffset) {
           counters.duplicate++;
@@ -229,6 +233,10 @@ export function createLedger({ config, mode, parse, store }: LedgerOptions): Led
           continue;
         }
         const { event } = outcome;
+        if (event.at > latest) {
+          rejections.add(aheadOfTime(event));
+          continue;
+        }
         if (partition.lastEventAt === null || event.at > partition.lastEventAt) partition.lastEventAt = event.at;
         apply(event, partition.index);
       }
@@ -291,6 +299,13 @@ function sameStructure(one: FlowGraph, other: FlowGraph): boolean {
       .join(' ');
   return ids(one) === ids(other);
 }
+
+const aheadOfTime = ({ activity, position, source }: OperationalEvent): Rejection => ({
+  reason: 'bad-time',
+  detail: `The time of this ${activity} lies more than a day in the future; check the clock or the time field of its producer.`,
+  position,
+  source,
+});
 
 function toOrderEvent(event: OperationalEvent, partition: number): OrderEvent {
   return {

@@ -20,7 +20,7 @@ export interface OperationalEvent {
   readonly position: Position;
 }
 
-export type RejectionReason = 'tombstone' | 'oversize' | 'not-json' | 'no-order-id' | 'no-type';
+export type RejectionReason = 'tombstone' | 'oversize' | 'not-json' | 'no-order-id' | 'no-type' | 'bad-time';
 
 /** A record that could not become an event: a value, counted and sampled, never an exception. */
 export interface Rejection {

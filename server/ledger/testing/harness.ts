@@ -56,6 +56,7 @@ export function createHarness(config: ProcessConfig = orderFlow): Harness {
     mode: 'demo',
     parse: compileMapping(config.mapping),
     store: createMemoryStore(),
+    now: () => toEpochMs(at(0)),
   });
   const nextOffsets = new Map<string, number>();
 
