@@ -4,14 +4,15 @@ import { type EpochMs, toEpochMs } from '../../shared/ids.ts';
 
 /**
  * A Kafka message as a record. Getters on the prototype decode on demand: nothing is turned into text that nobody asks for, and
- * a million records carry no closures. Each access decodes again, and a record holds on to the whole response it came in:
- * read a part once, keep the text, not the record.
+ * a million records carry no closures. Only the value is decoded once and kept: history and parser both ask for it. A record holds on
+ * to the whole response it came in: keep the text, not the record.
  */
 export class KafkaRecord implements SourceRecord {
   readonly topic: string;
   readonly partition: number;
   readonly offset: number;
   readonly #message: KafkaMessage;
+  #value: string | null | undefined;
 
   constructor(topic: string, partition: number, message: KafkaMessage) {
     this.topic = topic;
@@ -29,7 +30,8 @@ export class KafkaRecord implements SourceRecord {
   }
 
   get value(): string | null {
-    return this.#message.value?.toString() ?? null;
+    if (this.#value === undefined) this.#value = this.#message.value?.toString() ?? null;
+    return this.#value;
   }
 
   get valueBytes(): number {
