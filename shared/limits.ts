@@ -25,7 +25,7 @@ export const movesPerTickMax = 200;
 /** Messages queued for one browser before it is disconnected. */
 export const sessionQueueMax = 200;
 /** Closed orders kept whole in memory. */
-export const closedOrdersMax = 50_000;
+export const closedOrdersMax = 100_000;
 /** Ids of closed orders remembered after their events have left memory. */
 export const closedIdsMax = 1_000_000;
 /** Bytes of records kept in the in-memory history: some 800,000 events of usual size. */
