@@ -22,7 +22,7 @@ const stride = 6;
 
 /** A segment of at least `bytesMin` with its first record, large enough for that however large it is. */
 export function createSegment(first: SourceRecord, bytesMin: number): Segment {
-  const buffer = Buffer.allocUnsafeSlow(Math.max(bytesMin, roomFor(first, headersText(first))));
+  const buffer = Buffer.allocUnsafeSlow(Math.max(bytesMin, roomFor(first.key, first.value, headersText(first))));
   const facts: number[] = [];
   let used = 0;
 
@@ -34,10 +34,11 @@ export function createSegment(first: SourceRecord, bytesMin: number): Segment {
   }
 
   function append(record: SourceRecord): boolean {
+    // Read once: a Kafka record decodes its parts when they are asked for.
+    const { key, value } = record;
     const headers = headersText(record);
-    if (used + roomFor(record, headers) > buffer.length) return false;
-    const start = used;
-    facts.push(record.offset, record.timestamp, start, write(record.key), write(record.value), write(headers));
+    if (used + roomFor(key, value, headers) > buffer.length) return false;
+    facts.push(record.offset, record.timestamp, used, write(key), write(value), write(headers));
     return true;
   }
 
@@ -80,12 +81,14 @@ export function createSegment(first: SourceRecord, bytesMin: number): Segment {
   };
 }
 
-const roomFor = ({ key, value }: SourceRecord, headers: string | null): number =>
-  roomOf(key) + roomOf(value) + roomOf(headers);
-
-function roomOf(text: string | null): number {
-  if (text === null) return 0;
-  return text.length < measuredFromChars ? bytesPerUnitMax * text.length : Buffer.byteLength(text);
+/** At least as many bytes as the texts take. */
+function roomFor(...texts: readonly (string | null)[]): number {
+  let bytes = 0;
+  for (const text of texts) {
+    if (text === null) continue;
+    bytes += text.length < measuredFromChars ? bytesPerUnitMax * text.length : Buffer.byteLength(text);
+  }
+  return bytes;
 }
 
 function headersText(record: SourceRecord): string | null {
