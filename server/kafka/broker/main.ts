@@ -28,7 +28,6 @@ async function main({ port, keep }: Options): Promise<void> {
   if (keep !== true) await rm(dataDir, { recursive: true, force: true });
   try {
     const broker = await startBroker({ port, dataDir });
-    console.log(`Kafka is ready at ${broker.brokers}`);
     let stopping = false;
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.once(signal, () => {
@@ -36,6 +35,8 @@ async function main({ port, keep }: Options): Promise<void> {
         void broker.stop();
       });
     }
+    // Only now: who reads it may stop us at once.
+    console.log(`Kafka is ready at ${broker.brokers}`);
     await broker.exited();
     if (!stopping) throw new Error(`Kafka ended by itself; its last words are in ${join(dataDir, 'broker.log')}.`);
   } catch (error) {
