@@ -3,12 +3,8 @@ import type { Text } from './read-tree.ts';
 const folder = 'docs/adr/';
 const index = `${folder}README.md`;
 const parts = ['Context', 'Decision', 'Consequences'];
-const marker = /\b(?:FIXME|XXX|HACK)\b/;
 
-/**
- * Rule 9: decisions are numbered, have their three parts and are found from the index; a comment's only markers are NOTE and TODO. What is
- * wrong, one sentence each.
- */
+/** Rule 9: decisions are numbered, have their three parts and are found from the index. What is wrong, one sentence each. */
 export function untoldDecisions(tree: readonly Text[]): string[] {
   const pages = tree.filter(({ path }) => path.startsWith(folder) && path !== index);
   const listed = tree.find(({ path }) => path === index)?.text ?? '';
@@ -20,11 +16,5 @@ export function untoldDecisions(tree: readonly Text[]): string[] {
       ...parts.filter((part) => !text.includes(`\n## ${part}\n`)).map((part) => `${path} has no part '${part}'.`),
       ...(listed.includes(`(${path.slice(folder.length)})`) ? [] : [`${path} is not in ${index}.`]),
     ]),
-    ...tree
-      .filter(
-        ({ path, text }) =>
-          /\.(?:tsx?|mjs|css)$/.test(path) && !path.startsWith('e2e/architecture/') && marker.test(text),
-      )
-      .map(({ path }) => `${path}: the markers of a comment are NOTE and TODO.`),
   ].map((sentence) => `Rule 9, say why: ${sentence}`);
 }

@@ -23,6 +23,9 @@ export const told: readonly Violation[] = [
   file('server/unnamed.ts', 'export default 1;', { lint: 'noDefaultExport' }),
   file('server/old-ways.ts', "export const old = require('node:path');", { lint: 'noCommonJs' }),
   file('server/marked.ts', `// ${'FIX'}ME: later\nexport const marked = 1;`, { house: 'NOTE and TODO' }),
+  file('server/silenced.ts', '// biome-ignore lint/plugin: just this once\nexport const at = () => Date.now();', {
+    house: 'silences a rule',
+  }),
   file('docs/adr/0001-undecided.md', '# 0001 Undecided\n\n## Context\n', { house: "has no part 'Decision'" }),
   file('docs/adr/rash.md', '# Rash', { house: 'is not named NNNN-what-it-says.md' }),
 ];
