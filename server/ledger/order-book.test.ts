@@ -2,13 +2,41 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toOrderId } from '../../shared/ids.ts';
 import { orderDetail } from './order-detail.ts';
-import { createHarness, type Harness } from './testing/harness.ts';
+import { at, createHarness, type Harness } from './testing/harness.ts';
 
 const statusOf = (harness: Harness, id: string) => harness.ledger.book.get(toOrderId(id))?.status;
 const storyOf = (harness: Harness, id: string) =>
   orderDetail(harness.ledger, id)?.events.map(({ activity }) => activity);
 
 describe('the order book', () => {
+  it('[OR1][A05] takes an order in flight until an activity ends it, and counts it once', () => {
+    const harness = createHarness();
+    for (const [second, type] of ['order-placed', 'stock-reserved', 'payment-received', 'order-shipped'].entries()) {
+      harness.event('a', type, second);
+      expect(statusOf(harness, 'a')).toBe('in-flight');
+    }
+    harness.event('a', 'order-completed', 9);
+    expect(statusOf(harness, 'a')).toBe('completed');
+    expect(harness.ledger.book.totals).toMatchObject({ completed: 1, 'in-flight': 0 });
+  });
+
+  it('[OR1] never expires an order by the clock: that takes an event', () => {
+    const harness = createHarness();
+    harness.event('a', 'order-placed', 0);
+    harness.settle(80_000);
+    expect(statusOf(harness, 'a')).toBe('in-flight');
+  });
+
+  it('[OR10] ends an order where its trace ends in a file, the outcome told by its last step', () => {
+    const harness = createHarness();
+    harness.event('a', 'order-placed', 0);
+    harness.event('a', 'payment-declined', 1);
+    const end = { topic: 'orders', partition: 0, records: [], nextOffset: 2, endOffset: 2, caughtUpAt: null };
+    harness.ledger.ingest({ ...end, ended: [toOrderId('a'), toOrderId('unknown')] });
+    expect(statusOf(harness, 'a')).toBe('failed');
+    expect(harness.ledger.rates.done.lastMinute(at(1))).toBe(1);
+  });
+
   it('[OR3] counts an event with the same id once, also after the order has closed (fixture 8)', () => {
     const harness = createHarness();
     harness.event('a', 'order-placed', 0, { id: 'e1' });
