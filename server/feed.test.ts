@@ -69,7 +69,8 @@ describe('the feed', () => {
     feed.subscribe((delta) => heard.push(delta));
     for (let tick = 0; tick <= 30; tick++) feed.publish([flow(1, 1)], [], 1, toEpochMs(10_000 + tick * 100));
     expect(heard.map(({ ops }) => ops.length)).toEqual([1, 0, 0, 0]);
-    for (let tick = 0; tick < deltaRingMax + 1; tick++) feed.publish([flow(1, tick + 2)], [], 1, toEpochMs(20_000 + tick));
+    for (let tick = 0; tick < deltaRingMax + 1; tick++)
+      feed.publish([flow(1, tick + 2)], [], 1, toEpochMs(20_000 + tick));
     expect(feed.since(0)).toBeNull();
   });
 });

@@ -6,7 +6,7 @@ export const orderTopic = 'orders';
 export const businessTopic = 'orders-business';
 
 /** An order that is not done by then expires; whatever answers later is a late result. */
-export const orderExpiresMs = 45_000;
+const orderExpiresMs = 45_000;
 /** The one payment method that hangs for minutes, again and again. */
 const hangingMethod = 'pay-later';
 

@@ -79,7 +79,7 @@ function fitsFilter(ledger: Ledger, order: Order, filter: OrderFilter): boolean 
 }
 
 /** A late result on an expired order needs a person (semantics 8, 10). */
-export const attentionOf = (order: Order): Order['attention'] =>
+const attentionOf = (order: Order): Order['attention'] =>
   order.status === 'expired' && order.lateCount > 0 ? 'manual' : order.attention;
 
 /** What a list is sorted by; smaller comes first. Closed orders come after all in flight, the latest first. */

@@ -41,11 +41,11 @@ export interface OrderRules {
 }
 
 /** Orders a start or an end must have been seen in before it is believed. */
-export const inferenceOrdersMin = 3;
+const inferenceOrdersMin = 3;
 /** Share of quiet orders holding an activity that must end with it (semantics 9). */
-export const terminalShareMin = 0.95;
+const terminalShareMin = 0.95;
 /** Share of an activity's occurrences that must begin an order. */
-export const startShareMin = 0.8;
+const startShareMin = 0.8;
 
 /** Whether an activity begins orders, from how often it was an order's first event and how often it occurred at all. */
 export const isInferredStart = (first: number, occurred: number): boolean =>

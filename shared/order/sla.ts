@@ -17,7 +17,7 @@ export interface StepLimit {
 }
 
 /** Runs a step needs before its limit is learned. */
-export const learnedRunsMin = 30;
+const learnedRunsMin = 30;
 
 /** The learned limit of a step: max(3 × p95, p99.5) of its runs, from 30 runs on; null before. At least one second. */
 export function learnedLimit(runs: DurationHistogram): StepLimit | null {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { orderPageMax } from '../limits.ts';
 import { attentions, orderStatuses } from '../order/state.ts';
 
 /** The HTTP API's messages (interface.md): one schema each, types inferred, parsed at both ends. Times are epoch milliseconds. */
@@ -39,7 +40,7 @@ export const orderPageSchema = z.object({
   asOf: z.number().nullable(),
 });
 
-export const positionSchema = z.object({ topic: z.string(), partition: z.number(), offset: z.number() });
+const positionSchema = z.object({ topic: z.string(), partition: z.number(), offset: z.number() });
 
 export const orderEventSchema = z.object({
   activity: z.string(),
@@ -178,7 +179,7 @@ export const rejectionsSchema = z.object({
 export const orderQuerySchema = z.object({
   filter: z.string().max(500).default(''),
   sort: z.enum(['urgency', 'age', 'started', 'waiting', 'id']).default('urgency'),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
+  limit: z.coerce.number().int().min(1).max(orderPageMax).default(100),
   cursor: z.string().max(200).optional(),
 });
 
