@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { record } from '../../shared/event/testing/records.ts';
 import { toActivity, toDurationMs, toElementId, toOrderId } from '../../shared/ids.ts';
+import { createFeed } from '../feed.ts';
 import { orderDetail } from './order-detail.ts';
 import { ordersPage } from './order-list.ts';
 import { at, createHarness, happyOrders, orderFlow, unconfigured } from './testing/harness.ts';
+import { createWatchedProcess } from './watched-process.ts';
 
 const steps = new Map([[toActivity('payment-received'), toDurationMs(10_000)]]);
 const withSla = { ...orderFlow, sla: { ...orderFlow.sla, steps } };
@@ -95,6 +98,35 @@ describe('what orders add up to', () => {
     harness.settle(461);
     expect([...harness.ledger.expiredAt]).toEqual([['payment-received', 1]]);
     expect(harness.ledger.book.totals.expired).toBe(1);
+  });
+
+  it('[OR5][A21] tells events in the order they stand in, whatever the clocks of their services say', () => {
+    const harness = createHarness();
+    harness.event('a', 'order-placed', 10);
+    harness.event('a', 'payment-received', 12, { lifecycle: 'start' });
+    harness.event('a', 'stock-reserved', 9);
+    harness.event('a', 'payment-received', 13);
+    harness.event('a', 'order-completed', 11);
+    harness.event('a', 'order-shipped', 8);
+    const told = orderDetail(harness.ledger, 'a')?.events.map(({ position, flags }) => [position.offset, flags]);
+    expect(told).toEqual([
+      [0, []],
+      [1, []],
+      [2, []],
+      [3, []],
+      [4, []],
+      [5, ['after-end']],
+    ]);
+  });
+
+  it('[GW13] counts rejections per reason over all services and topics', () => {
+    const harness = createHarness();
+    const withoutType = (source: string, offset: number) => record({ value: { orderId: 'a', source }, offset });
+    harness.ingest(withoutType('shop', 0));
+    harness.ingest(withoutType('shop', 1));
+    harness.ingest(withoutType('stock', 2));
+    const process = createWatchedProcess(harness.ledger, createFeed());
+    expect([...process.metrics().rejected]).toEqual([['no-type', 3]]);
   });
 
   it('[SL6] counts nothing twice, and nothing below nothing, when orders are folded anew', () => {

@@ -83,18 +83,23 @@ function eventsOf(ledger: Ledger, order: Order, trace: readonly Activity[]): Ord
     const since = sinceOf(ledger, order, index);
     return eventRow(ledger, { activity, lifecycle: 'complete', at, packed: positionAt(order, index), flags, since });
   });
-  const offTrace = (order.offTrace ?? []).map(({ event, flag }) =>
-    eventRow(ledger, {
-      activity: event.activity,
-      lifecycle: event.lifecycle,
-      at: event.at,
-      packed: packPosition(event.partition, event.offset),
-      flags: flag === 'lifecycle' ? [] : flag === 'late' ? ['late', 'after-end'] : ['after-end'],
-      since: null,
-    }),
-  );
-  return [...onTrace, ...offTrace].sort((a, b) => a.at - b.at);
+  const rows = [...onTrace];
+  for (const { event, flag } of order.offTrace ?? []) {
+    const { activity, lifecycle, at, partition, offset } = event;
+    const flags: EventFlag[] = flag === 'lifecycle' ? [] : flag === 'late' ? ['late', 'after-end'] : ['after-end'];
+    const packed = packPosition(partition, offset);
+    const row = eventRow(ledger, { activity, lifecycle, at, packed, flags, since: null });
+    const next = flag === 'lifecycle' ? rows.findIndex((other) => comesAfter(other, row)) : -1;
+    rows.splice(next < 0 ? rows.length : next, 0, row);
+  }
+  return rows;
 }
+
+/** By position within a partition, else by time (semantics 6): times within a partition may go back and re-sort nothing. */
+const comesAfter = (one: OrderEventRow, other: OrderEventRow): boolean =>
+  one.position.topic === other.position.topic && one.position.partition === other.position.partition
+    ? one.position.offset > other.position.offset
+    : one.at > other.at;
 
 const flagOf = ({ kind }: { readonly kind: 'skipped' | 'repeated' | 'went-back' | 'unexpected' }): EventFlag =>
   kind === 'repeated' ? 'repeat' : kind;

@@ -1,3 +1,4 @@
+import type { RejectionTally } from '../../shared/event/rejections.ts';
 import { elementIdOf } from '../../shared/model/element-id.ts';
 import type { ProcessMetrics, ViewFeed, WatchedProcess } from '../process.ts';
 import type { Ledger } from './ledger.ts';
@@ -96,7 +97,7 @@ export function createWatchedProcess(ledger: Ledger, feed: ViewFeed): WatchedPro
         expired: ledger.expiredAt,
         accepted: counters.accepted,
         late: counters.late,
-        rejected: new Map(rejections.groups().map(({ reason, count }) => [reason, count])),
+        rejected: perReason(rejections.groups()),
         lag: partitions.all().map(({ topic, partition, endOffset, nextOffset }) => ({
           topic,
           partition,
@@ -107,4 +108,11 @@ export function createWatchedProcess(ledger: Ledger, feed: ViewFeed): WatchedPro
       };
     },
   };
+}
+
+/** Over all topics and services. */
+function perReason(groups: ReturnType<RejectionTally['groups']>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { reason, count } of groups) counts.set(reason, (counts.get(reason) ?? 0) + count);
+  return counts;
 }
