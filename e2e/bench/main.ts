@@ -2,8 +2,9 @@ import { Command } from 'commander';
 import { type Bench, BenchSkipped } from './bench.ts';
 import { ingestBench } from './ingest/ingest.ts';
 import { memoryBench } from './memory/memory.ts';
+import { layoutBench, mineBench } from './model/model.ts';
 
-const benches: readonly Bench[] = [ingestBench, memoryBench];
+const benches: readonly Bench[] = [ingestBench, memoryBench, mineBench, layoutBench];
 
 /** `npm run bench [-- NAME …]`: figures as JSON lines on standard output, everything said to people on standard error. */
 async function main(names: readonly string[]): Promise<void> {
