@@ -1,0 +1,26 @@
+import { type Browser, chromium } from '@playwright/test';
+import { findChromium } from '../../chromium.ts';
+import { BenchSkipped } from '../bench.ts';
+
+/** A real Chromium without a GPU, as on the machine the aims were set for, for the time of `use`. */
+export async function withChromium<Result>(use: (browser: Browser) => Promise<Result>): Promise<Result> {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new BenchSkipped('It needs Chromium: npx playwright install chromium.');
+  const browser = await chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  try {
+    return await use(browser);
+  } finally {
+    await browser.close();
+  }
+}
