@@ -12,7 +12,7 @@ test.use({ expectedErrors: /WebSocket|net::ERR|Failed to load resource/ });
 
 const orders = 2_000;
 
-test('[VW4][B35] after 10,000 events and a line broken again and again the browser holds what the server holds', async ({
+test('[VW1][B35] after 10,000 events and a line broken again and again the browser holds what the server holds', async ({
   page,
   start,
   folder,

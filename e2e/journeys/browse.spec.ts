@@ -84,8 +84,8 @@ test('[A28][B03] the numbers of the strip are those of the API, and lead to thei
     await expect
       .poll(async () => {
         const { total } = await api.orders({ filter });
-        const said = [await screen.kpi(label).innerText(), await screen.total.innerText()];
-        return said.map((text) => Number.parseInt(text, 10)).every((number) => number === total);
+        const said = [await screen.kpiNumber(label).textContent(), await screen.total.textContent()];
+        return said.every((text) => Number.parseInt(text ?? '', 10) === total);
       })
       .toBe(true);
   }

@@ -40,7 +40,9 @@ for (const viewport of [
       await expect(watermark).toBeVisible();
       expect(await coversOf(watermark)).toEqual([]);
       expect(await overflowing(page.locator('html'))).toEqual([]);
-      const cut = await overflowing(page.getByRole('navigation', { name: 'Key numbers' }).locator('a, .kpi-number, .strip-note'));
+      const cut = await overflowing(
+        page.getByRole('navigation', { name: 'Key numbers' }).locator('a, .kpi-number, .strip-note'),
+      );
       expect(cut).toEqual([]);
     };
     await expectInOrder();
@@ -62,13 +64,17 @@ function coversOf(element: Locator): Promise<string[]> {
       [right - 1, bottom - 1],
     ] as const;
     const topmost = points.map(([x, y]) => document.elementFromPoint(x, y));
-    return topmost.filter((found) => !node.parentElement?.contains(found)).map((found) => found?.outerHTML ?? 'nothing');
+    return topmost
+      .filter((found) => !node.parentElement?.contains(found))
+      .map((found) => found?.outerHTML ?? 'nothing');
   });
 }
 
 /** What is wider than its place, by its text. */
 function overflowing(elements: Locator): Promise<string[]> {
   return elements.evaluateAll((nodes) =>
-    nodes.filter((node) => node.scrollWidth > node.clientWidth && node.clientWidth > 0).map((node) => node.textContent ?? ''),
+    nodes
+      .filter((node) => node.scrollWidth > node.clientWidth && node.clientWidth > 0)
+      .map((node) => node.textContent ?? ''),
   );
 }

@@ -28,7 +28,11 @@ for (const { name, bytes } of [
   { name: 'claims.xes', bytes: Buffer.from(xesOf(traces)) },
   { name: 'claims.xes.gz', bytes: gzipSync(xesOf(traces)) },
 ]) {
-  test(`[A01][A22] ${name} is replayed: its diagram, its orders, and that it has ended`, async ({ page, start, folder }) => {
+  test(`[A01][A22] ${name} is replayed: its diagram, its orders, and that it has ended`, async ({
+    page,
+    start,
+    folder,
+  }) => {
     const path = join(folder, name);
     await writeFile(path, bytes);
     const { url } = await start(['replay', path, '--speed', '0']);

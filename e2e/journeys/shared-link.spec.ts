@@ -7,7 +7,7 @@ async function expectSharedView(screen: Screen, id: string): Promise<void> {
   await expect(screen.filter).toHaveValue('is:failed');
   await expect(screen.heat('Volume')).toBeChecked();
   await expect(screen.drawer.getByRole('heading', { name: `Order ${id}` })).toBeVisible();
-  await expect(screen.row(id)).toHaveAttribute('aria-selected', 'true');
+  await expect(screen.row(id)).toHaveAttribute('aria-current', 'true');
   await expect(screen.step('order-declined')).toHaveClass(/path-done/);
   await expect(screen.fact('Type')).toHaveText('order-shipped');
 }

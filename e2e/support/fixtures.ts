@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
-import { BrokerUnavailable } from '../../server/kafka/broker/broker-unavailable.ts';
 import { type LocalBroker, startBroker } from '../../server/kafka/broker/broker.ts';
+import { BrokerUnavailable } from '../../server/kafka/broker/broker-unavailable.ts';
 import { writeOrderLog } from './order-log.ts';
 import { type Product, startProduct } from './product.ts';
 
@@ -32,7 +32,8 @@ export const test = base.extend<JourneyFixtures, SharedFixtures>({
   expectedErrors: [null, { option: true }],
 
   noErrors: [
-    async ({ context, expectedErrors }, use) => {
+    // After `start`, so that what is said when its programs end is not heard any more.
+    async ({ context, expectedErrors, start: _ }, use) => {
       const errors: string[] = [];
       const note = (text: string): void => {
         if (expectedErrors?.test(text) !== true) errors.push(text);

@@ -50,7 +50,12 @@ export function createOrderLog(orders: number): OrderLog {
 /** Writes the log as JSON lines, the way they stand in the topic; its path. */
 export async function writeOrderLog(folder: string, orders: number): Promise<string> {
   const path = join(folder, 'orders.jsonl');
-  await writeFile(path, createOrderLog(orders).events.map((event) => JSON.stringify(event)).join('\n'));
+  await writeFile(
+    path,
+    createOrderLog(orders)
+      .events.map((event) => JSON.stringify(event))
+      .join('\n'),
+  );
   return path;
 }
 

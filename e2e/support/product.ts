@@ -44,7 +44,10 @@ export async function startProduct(args: readonly string[], { port = 0 }: Produc
   });
 
   await expect
-    .poll(() => code !== 'running' || said.includes('Stop  '), { timeout: startTimeoutMs, message: 'the program starts' })
+    .poll(() => code !== 'running' || said.includes('Stop  '), {
+      timeout: startTimeoutMs,
+      message: 'the program starts',
+    })
     .toBe(true);
   expect(code, said).toBe('running');
 

@@ -1,13 +1,15 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { HeldView } from './fresh-view.ts';
 // Declares what the page offers for reading as `window.choreoscope`.
 import type {} from '../../web/live/inspect.ts';
+import type { HeldView } from './fresh-view.ts';
 
 /** The one screen, in the words of those who look at it. */
 export function screenOf(page: Page) {
   const list = page.getByRole('table', { name: 'Orders' });
   const diagram = page.getByRole('main', { name: 'Diagram' });
   const drawer = page.getByRole('region', { name: /^Order / });
+  const kpi = (label: string): Locator =>
+    page.getByRole('navigation', { name: 'Key numbers' }).getByRole('link', { name: label });
   return {
     page,
     list,
@@ -25,9 +27,9 @@ export function screenOf(page: Page) {
     rows: list.locator('tbody tr[aria-rowindex]'),
     row: (id: string): Locator => list.locator('tr', { has: page.getByText(id, { exact: true }) }),
     /** How many orders the list says there are. */
-    total: page.getByRole('tabpanel').getByRole('status'),
-    kpi: (label: string): Locator =>
-      page.getByRole('navigation', { name: 'Key numbers' }).getByRole('link', { name: label }),
+    total: page.getByRole('tabpanel').getByText(/^[\d,]+ orders?$/),
+    kpi,
+    kpiNumber: (label: string): Locator => kpi(label).locator('.kpi-number'),
     /** A step as it is drawn. */
     step: (activity: string): Locator => diagram.locator(`.djs-shape[data-element-id="step_${activity}"]`),
     /** What is written on the diagram, as far as it can be seen. */
@@ -54,7 +56,9 @@ export async function openScreen(page: Page, url: string): Promise<Screen> {
 
 /** The ids of the rows that exist, as far as they are orders. */
 export function idsOf(screen: Screen): Promise<readonly string[]> {
-  return screen.rows.locator('td.order-id').evaluateAll((cells) => cells.map((cell) => cell.getAttribute('title') ?? ''));
+  return screen.rows
+    .locator('td.order-id')
+    .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('title') ?? ''));
 }
 
 /** What the page holds of the server's view. */
