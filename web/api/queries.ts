@@ -48,13 +48,16 @@ export function useModel(processId: string, version: number | null) {
   });
 }
 
-/** One order in full, asked again when something changed. */
+/** One order in full, asked again when something changed; from one order to the next the one before stays until the other is there. */
 export function useOrderDetail(processId: string, order: { id: string; generation: number | null } | null) {
-  const query = useQuery({
+  const query = useQuery<OrderDetail | null>({
     queryKey: ['order', processId, order?.id, order?.generation],
     queryFn: ({ signal }) =>
       request(orderPath(processId, order ?? { id: '', generation: null }), orderDetailSchema, { signal }),
     enabled: order !== null,
+    // A closed drawer holds nothing that the next one could show.
+    initialData: () => (order === null ? null : undefined),
+    placeholderData: (previous) => previous ?? undefined,
   });
   useRefreshOnChange(async () => {
     if (order !== null) await query.refetch();

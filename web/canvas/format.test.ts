@@ -31,6 +31,7 @@ test('[UI55] a badge never says more than there is and has at most four characte
 test.each([
   [0.41, '41\u00a0%'],
   [1.684, '168\u00a0%'],
+  [125, '>999\u00a0%'],
 ])('[UI57] %d of the budget reads as %s', (share, text) => {
   expect(percentUsed(share)).toBe(text);
 });

@@ -15,7 +15,8 @@ export function abbreviate(count: number): string {
   return String(count);
 }
 
-/** The share of a budget used, in whole percent, also above 100: `168 %`. */
+/** The share of a budget used, in whole percent, also above 100: `168 %`; beyond ten budgets `>999 %`. */
 export function percentUsed(share: number): string {
+  if (share >= 9.995) return '>999\u00a0%';
   return `${Math.round(share * 100)}\u00a0%`;
 }

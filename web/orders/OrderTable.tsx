@@ -4,6 +4,7 @@ import type { OrderRow } from '../../shared/protocol/http.ts';
 import { useDataNow } from '../time/use-now.ts';
 import { useViewState } from '../url/use-view-state.ts';
 import { OrderTableRow } from './OrderTableRow.tsx';
+import { shortId } from './order-look.ts';
 import { rowKey } from './order-pages.ts';
 import { useRowCursor } from './use-row-cursor.ts';
 import './order-table.css';
@@ -22,12 +23,11 @@ interface OrderTableProps {
   readonly scroller: RefObject<HTMLDivElement | null>;
 }
 
-/** Characters an id column needs, within what the panel can give. */
+const usualIdLength = 8;
+
+/** Characters the id column needs. */
 const idLength = (rows: readonly OrderRow[]): number =>
-  Math.min(
-    14,
-    rows.slice(0, 100).reduce((longest, { id }) => Math.max(longest, id.length), 8),
-  );
+  rows.slice(0, 100).reduce((longest, { id }) => Math.max(longest, shortId(id).length), usualIdLength);
 
 /** The list of orders: a real table of which only the rows in sight exist, between two spacers. */
 export function OrderTable({ rows, total, onNearEnd, visible, scroller }: OrderTableProps) {
@@ -44,6 +44,7 @@ export function OrderTable({ rows, total, onNearEnd, visible, scroller }: OrderT
   });
   const { cursor, openIndex, openRow } = useRowCursor(rows, order, virtualizer);
   const items = virtualizer.getVirtualItems();
+  const idChars = idLength(rows);
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
@@ -53,10 +54,10 @@ export function OrderTable({ rows, total, onNearEnd, visible, scroller }: OrderT
 
   return (
     <table
-      className="order-table"
+      className={`order-table ${idChars > usualIdLength ? 'long-ids' : ''}`}
       aria-label="Orders"
       aria-rowcount={total + 1}
-      style={{ '--id-length': idLength(rows) }}
+      style={{ '--id-length': idChars }}
     >
       <thead>
         <tr aria-rowindex={1}>

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { OrderRow } from '../../shared/protocol/http.ts';
 import { formatDuration, formatInstant } from '../time/format.ts';
-import { rowTimes } from './order-look.ts';
+import { rowTimes, shortId, waitName } from './order-look.ts';
 import { StatePill } from './StatePill.tsx';
 
 export interface OrderTableRowProps {
@@ -30,17 +30,19 @@ export const OrderTableRow = memo(function OrderTableRow(props: OrderTableRowPro
       onClick={() => onOpen(index)}
     >
       <td className="order-id" title={order.id}>
-        {order.id}
+        {shortId(order.id)}
         {order.generation > 1 && <small>#{order.generation}</small>}
-      </td>
-      <td className="order-pill">
-        <StatePill order={order} />
       </td>
       {order.closedAt === null ? (
         <>
-          <td className="order-wait" title={order.waitingFor.flatMap(({ labels }) => labels).join(', ')}>
-            {times.waitingFor || '–'}
-            {times.more > 0 && <small>+{times.more}</small>}
+          <td className="order-pill">
+            <StatePill order={order} />
+          </td>
+          <td className="order-wait" title={order.waitingFor.map(waitName).join(', ')}>
+            <span className="wait-line">
+              <span className="wait-name">{times.waitingFor || '–'}</span>
+              {times.more > 0 && <small>+{times.more}</small>}
+            </span>
           </td>
           <td className="number">{times.waitedMs !== null && formatDuration(times.waitedMs)}</td>
           <td className={`number ${(times.dueInMs ?? 0) < 0 ? 'negative' : ''}`}>
@@ -48,8 +50,9 @@ export const OrderTableRow = memo(function OrderTableRow(props: OrderTableRowPro
           </td>
         </>
       ) : (
-        <td className="quiet" colSpan={3}>
-          ended {formatInstant(order.closedAt, nowMs)}, {formatDuration(order.closedAt - order.startedAt)} in all
+        <td className="order-pill quiet" colSpan={4}>
+          <StatePill order={order} /> ended {formatInstant(order.closedAt, nowMs)},{' '}
+          {formatDuration(order.closedAt - order.startedAt)} in all
         </td>
       )}
     </tr>

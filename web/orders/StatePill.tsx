@@ -3,14 +3,17 @@ import type { OrderRow } from '../../shared/protocol/http.ts';
 import { orderLook, type StateLook } from './order-look.ts';
 import './state-pill.css';
 
-/** Icon and word in the state's colour; hatched where the order's start was never seen. */
+/** Icon and word in the state's colour, in a narrow list one of them; hatched where the order's start was never seen. */
 export function StatePill({ order }: { order: Pick<OrderRow, 'state' | 'attention' | 'partial'> }) {
   const look = orderLook(order);
   const partial = order.partial ? 'partial' : '';
   return (
-    <span className={`pill ${look.tone} ${partial}`} title={order.partial ? 'Its start was never seen' : undefined}>
+    <span
+      className={`pill ${look.tone} ${partial}`}
+      title={order.partial ? `${look.label}, start not seen` : look.label}
+    >
       <StateIcon icon={look.icon} size={12} />
-      {look.label}
+      <span className="pill-word">{look.label}</span>
       {order.partial && <span className="visually-hidden">, start not seen</span>}
     </span>
   );

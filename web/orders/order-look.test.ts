@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { attentions, orderStatuses } from '../../shared/order/state.ts';
-import { orderLook, rowTimes, urgentWait, waitName } from './order-look.ts';
+import { orderLook, rowTimes, shortId, urgentWait, waitName } from './order-look.ts';
 import { after, anOrder, aWait } from './testing/order.fixture.ts';
 
 describe('how an order looks', () => {
@@ -49,6 +49,11 @@ describe('how an order looks', () => {
       dueInMs: 890_000,
     });
     expect(rowTimes(order, after(10), 'Other').waitingFor).toBe('Payment received');
+  });
+
+  test('[UI9] a long id is told by its beginning and its end', () => {
+    expect(shortId('order-00003')).toBe('order-00003');
+    expect(shortId('0b1f7c1e-2f6a-4f0e-9d57-3a6f1c9be2d4')).toBe('0b1f7c1e…e2d4');
   });
 
   test('[UI7] a closed order waits for nothing', () => {

@@ -61,3 +61,11 @@ export function rowTimes(order: OrderRow, nowMs: number, step: string | null = n
     dueInMs: dueAt === null ? null : dueAt - nowMs,
   };
 }
+
+/** Longest id shown whole. */
+const wholeIdLength = 14;
+
+/** An id for a row: whole up to 14 characters, else its first eight and its last four, by which people tell ids apart. */
+export function shortId(id: string): string {
+  return id.length <= wholeIdLength ? id : `${id.slice(0, 8)}…${id.slice(-4)}`;
+}

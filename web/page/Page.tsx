@@ -40,7 +40,7 @@ export function Page({ processId }: { processId: string }) {
     <div className={`page ${view.order === null ? '' : 'with-drawer'} ${away ? 'away' : ''}`}>
       <TopBar processId={processId} onHelp={showHelp} />
       <NumberStrip processId={processId} />
-      <Stage processId={processId} order={order} />
+      <Stage processId={processId} order={order} withDrawer={view.order !== null && !gone} />
       <Panel processId={processId} />
       {view.order !== null && <OrderDrawer order={view.order} detail={order} problem={detail.error} />}
       <TimeBar />

@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { OrderDetail } from '../../shared/protocol/http.ts';
 import { useModel } from '../api/queries.ts';
 import { DiagramCanvas } from '../canvas/DiagramCanvas.tsx';
-import type { DiagramHandle } from '../canvas/props.ts';
+import type { DiagramHandle, FitInsets } from '../canvas/props.ts';
 import { useKeys } from '../keyboard/use-keys.ts';
 import { useConnection, useLiveStore, useModelRecord, useSource } from '../live/live-context.ts';
 import { ViewLink } from '../parts/ViewLink.tsx';
@@ -19,9 +19,20 @@ const wideInsets = { top: 56, bottom: 100 };
 const pathInsets = { top: 44, bottom: 60 };
 /** Room for the banner under the head. */
 const bannerInsets = { top: 100, bottom: 100 };
+/** Without a legend; the way to the step list stands beside the controls. */
+const narrowInsets = { top: 48, bottom: 60 };
+const narrowBelow = 900;
 
-/** The diagram with what stands over it; `order` is the selected one, whose way is drawn. */
-export function Stage({ processId, order }: { processId: string; order: OrderDetail | null }) {
+interface StageProps {
+  readonly processId: string;
+  /** The selected order, whose way is drawn; null until it is known. */
+  readonly order: OrderDetail | null;
+  /** The drawer is open, so that its room is kept free before its order is known. */
+  readonly withDrawer: boolean;
+}
+
+/** The diagram with what stands over it. */
+export function Stage({ processId, order, withDrawer }: StageProps) {
   const view = useViewState();
   const live = useLiveStore();
   const model = useModel(processId, useModelRecord()?.version ?? null).data ?? null;
@@ -45,7 +56,7 @@ export function Stage({ processId, order }: { processId: string; order: OrderDet
           heat={view.heat}
           selectedStep={view.step}
           orderPath={path}
-          insets={troubled ? bannerInsets : path === null ? wideInsets : pathInsets}
+          insets={insetsFor(troubled, withDrawer)}
           onStepClick={(activity) => navigate({ step: activity === view.step ? null : activity, tab: 'orders' })}
           onZoomTooSmall={setTooSmall}
         />
@@ -53,13 +64,19 @@ export function Stage({ processId, order }: { processId: string; order: OrderDet
       <StageHead />
       {tooSmall && model !== null && view.tab !== 'steps' && (
         <ViewLink className="too-small button small" change={{ tab: 'steps' }}>
-          Too small to read: show the steps as a list
+          <span>Too small to read?</span> Show the steps as a list
         </ViewLink>
       )}
       <EmptyCard />
       <Banner />
     </main>
   );
+}
+
+function insetsFor(troubled: boolean, withDrawer: boolean): FitInsets {
+  if (troubled) return bannerInsets;
+  if (window.innerWidth < narrowBelow) return narrowInsets;
+  return withDrawer ? pathInsets : wideInsets;
 }
 
 /** The way of the order; the same object until a word on it changes, so that the canvas is not told every second. */

@@ -22,14 +22,17 @@ export function StepRow({ step, swatch, chosen, onChoose }: StepRowProps) {
       </td>
       <TwoLines
         upper={formatCount(step.waiting)}
-        lower={step.overdue > 0 ? `${formatCount(step.overdue)} late` : ''}
+        lower={step.overdue > 0 ? `${formatCount(step.overdue)} overdue` : ''}
         alarm
       />
       <TwoLines
         upper={measured(step.p50Ms)}
         lower={step.meanMs === null ? '' : `mean ${formatMeasured(step.meanMs)}`}
       />
-      <TwoLines upper={measured(step.p95Ms)} lower={limitText(step)} />
+      <TwoLines
+        upper={measured(step.p95Ms)}
+        lower={step.p95Ms === null && step.limitMs === null ? '' : limitText(step)}
+      />
       <td className="number">{step.withinLimit === null ? '–' : formatShare(step.withinLimit)}</td>
     </tr>
   );

@@ -26,7 +26,7 @@ export function StepsTab() {
               <th className="number step-count">Waiting</th>
               <th className="number step-time">p50, mean</th>
               <th className="number step-time">p95, limit</th>
-              <th className="number step-share" title="Share of runs within the limit">
+              <th className="number step-share" title="share of runs within the limit">
                 Within
               </th>
             </tr>
@@ -50,7 +50,7 @@ export function StepsTab() {
           </div>
         )}
       </div>
-      <p className="panel-foot">A step runs from when its predecessors are done until its event arrives.</p>
+      <p className="panel-foot">A step lasts from when those before it are done until its own event.</p>
     </>
   );
 }

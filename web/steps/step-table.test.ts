@@ -16,5 +16,5 @@ test('[UI22] steps in trouble stand first, equals by name', () => {
 test('[UI22] a limit says whether it was configured or learned', () => {
   expect(limitText({ limitMs: 600_000, limitKind: 'configured' })).toBe('limit 10m');
   expect(limitText({ limitMs: 12_400, limitKind: 'learned' })).toBe('learned 12.4\u00a0s');
-  expect(limitText({ limitMs: null, limitKind: null })).toBe('no limit');
+  expect(limitText({ limitMs: null, limitKind: null })).toBe('–');
 });

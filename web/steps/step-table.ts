@@ -9,8 +9,8 @@ export function sortSteps(steps: readonly StepRecord[]): readonly StepRecord[] {
   );
 }
 
-/** `limit 10m` where it is configured, `learned 12.4 s` where not; a step without one says so. */
+/** `limit 10m` where it is configured, `learned 12.4 s` where not; a step without one (a start, an expiry) has a dash. */
 export function limitText(step: Pick<StepRecord, 'limitMs' | 'limitKind'>): string {
-  if (step.limitMs === null || step.limitKind === null) return 'no limit';
+  if (step.limitMs === null || step.limitKind === null) return '–';
   return `${step.limitKind === 'configured' ? 'limit' : 'learned'} ${formatBudget(step.limitMs)}`;
 }

@@ -2,18 +2,22 @@ import type { SeriesRecord } from '../../shared/view/records.ts';
 import { useSeries } from '../live/live-context.ts';
 import { areaPath, linePath } from '../parts/chart.ts';
 import { formatClock, formatDate, formatShortClock } from '../time/format.ts';
-import { useDataNow } from '../time/use-now.ts';
+import { useBrowserNow, useDataNow } from '../time/use-now.ts';
 import { timeTicks } from './time-ticks.ts';
 import './timebar.css';
 
 const width = 1_000;
 const height = 36;
 const day = 86_400_000;
+/** Columns are thin however few there are, and keep to the lower half; a few overdue orders are a low column. */
+const columnMax = 6;
+const overdueScale = { atLeast: 5, heights: 2 };
 
 /** Arrivals and overdue orders of the last while, up to now. */
 export function TimeBar() {
   const series = useSeries();
   const now = useDataNow();
+  const browserNow = useBrowserNow();
   return (
     <footer className="time-bar">
       <div className="time-chart">
@@ -26,7 +30,7 @@ export function TimeBar() {
       </div>
       <p className="time-now">
         <b>{formatClock(now)}</b>
-        <small>{series !== null && Math.abs(series.endAt - now) > day ? formatDate(now) : 'UTC, now'}</small>
+        <small>{Math.abs(browserNow - now) > day ? `UTC, ${formatDate(now)}` : 'UTC, now'}</small>
       </p>
     </footer>
   );
@@ -40,7 +44,8 @@ function Chart({ series }: { series: SeriesRecord }) {
   const shown = ticks.instants.filter((atMs) => (atMs - fromMs) / (endAt - fromMs) > 0.02);
   const tickText = ticks.stepMs >= day ? formatDate : ticks.stepMs < 60_000 ? formatClock : formatShortClock;
   const column = width / overdue.length;
-  const overdueTop = Math.max(1, ...overdue) * 1.6;
+  const columnWidth = Math.min(column * 0.7, columnMax);
+  const overdueTop = Math.max(overdueScale.atLeast, ...overdue) * overdueScale.heights;
   const startedTop = Math.max(1, ...started) * 1.3;
   return (
     <>
@@ -59,9 +64,9 @@ function Chart({ series }: { series: SeriesRecord }) {
             <rect
               key={key}
               className="overdue"
-              x={index * column + column * 0.15}
+              x={(index + 0.5) * column - columnWidth / 2}
               y={height - columnHeight}
-              width={column * 0.7}
+              width={columnWidth}
               height={columnHeight}
             />
           );

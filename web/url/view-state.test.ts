@@ -8,7 +8,7 @@ const position = fc.record({ topic: name, partition: fc.nat(9_999), offset: fc.n
 const order = fc.record({ id: name, generation: fc.option(fc.integer({ min: 1, max: 99 })) });
 const view: fc.Arbitrary<ViewState> = fc
   .record({
-    process: name,
+    process: fc.option(name),
     order: fc.option(order),
     event: fc.option(position),
     filter: fc.string({ unit: 'grapheme' }),
@@ -17,6 +17,7 @@ const view: fc.Arbitrary<ViewState> = fc
     sort: fc.constantFrom('urgency', 'age', 'started', 'waiting', 'id'),
     tab: fc.constantFrom(...tabs),
   } as const)
+  .map((state) => (state.process === null ? { ...state, order: null } : state))
   .map((state) => (state.order ? state : { ...state, event: null }));
 
 const parse = (address: string): ViewState => parseView(new URL(address, 'http://localhost'));
@@ -44,7 +45,8 @@ describe('the address holds the view', () => {
       ...initialView,
       process: 'orders',
     });
-    expect(parse('/elsewhere?filter=x')).toEqual(initialView);
+    expect(parse('/elsewhere/o/7f3a')).toEqual(initialView);
+    expect(parse('/?filter=is:overdue')).toEqual({ ...initialView, filter: 'is:overdue' });
     expect(formatView({ ...initialView, process: 'orders' })).toBe('/p/orders');
   });
 

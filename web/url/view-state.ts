@@ -48,11 +48,14 @@ const generationSchema = z.coerce.number().int().min(1).nullable().catch(null);
 /** Reads a location; total: what it does not know falls back to the default. */
 export function parseView(location: { readonly pathname: string; readonly search: string }): ViewState {
   const [root, process, part, orderId] = location.pathname.split('/').slice(1).map(decodeSegment);
-  if (root !== 'p' || !process) return initialView;
   const query = new URLSearchParams(location.search);
-  const order = part === 'o' && orderId ? { id: orderId, generation: readGeneration(query.get('generation')) } : null;
+  const chosen = root === 'p' && process ? process : null;
+  const order =
+    chosen !== null && part === 'o' && orderId
+      ? { id: orderId, generation: readGeneration(query.get('generation')) }
+      : null;
   return {
-    process,
+    process: chosen,
     order,
     event: order ? parsePosition(query.get('event') ?? '') : null,
     filter: query.get('filter') ?? '',
@@ -65,7 +68,6 @@ export function parseView(location: { readonly pathname: string; readonly search
 
 /** Writes a view as a path with query; defaults are left out, so equal views have equal addresses. */
 export function formatView(view: ViewState): string {
-  if (view.process === null) return '/';
   const query = new URLSearchParams();
   if (view.order && view.order.generation !== null) query.set('generation', String(view.order.generation));
   if (view.order && view.event) query.set('event', formatPosition(view.event));
@@ -76,7 +78,8 @@ export function formatView(view: ViewState): string {
   }
   const order = view.order ? `/o/${encodeURIComponent(view.order.id)}` : '';
   const search = query.toString();
-  return `/p/${encodeURIComponent(view.process)}${order}${search && `?${search}`}`;
+  const path = view.process === null ? '/' : `/p/${encodeURIComponent(view.process)}${order}`;
+  return `${path}${search && `?${search}`}`;
 }
 
 export const formatPosition = (position: EventPosition): string =>

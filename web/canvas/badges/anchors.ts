@@ -29,16 +29,19 @@ export function eventHook(event: CanvasShape): Hook {
     : { position: { top: -14, left: event.width / 2 }, anchor: 'middle' };
 }
 
-/**
- * The pill of a gateway: left of it, or, where a flow comes in from the left, above that flow.
- */
-export function gatewayHook(gateway: CanvasShape): Hook {
-  const middle = gateway.y + gateway.height / 2;
-  const fromLeft = gateway.incoming.some(({ waypoints }) => {
-    const before = waypoints.at(-2);
-    return before !== undefined && before.x < gateway.x && Math.abs(before.y - middle) < 2;
-  });
-  return fromLeft
-    ? { position: { top: -2, left: 8 }, anchor: 'end' }
-    : { position: { top: gateway.height / 2, left: -8 }, anchor: 'end' };
+interface GatewayHook extends Hook {
+  readonly position: { readonly top: number; readonly left: number };
+}
+
+/** The pill of a gateway: above it; where a flow docks there, left of it; where one docks there too, below it. */
+export function gatewayHook(gateway: CanvasShape): GatewayHook {
+  const { x, y, width, height } = gateway;
+  const docks = [
+    ...gateway.incoming.flatMap(({ waypoints }) => waypoints.at(-1) ?? []),
+    ...gateway.outgoing.flatMap(({ waypoints }) => waypoints[0] ?? []),
+  ];
+  if (!docks.some((dock) => dock.y < y + height / 4))
+    return { position: { top: -18, left: width / 2 }, anchor: 'middle' };
+  if (!docks.some((dock) => dock.x < x + width / 4)) return { position: { top: height / 2, left: -8 }, anchor: 'end' };
+  return { position: { top: height + 18, left: width / 2 }, anchor: 'middle' };
 }

@@ -4,7 +4,7 @@ import { abbreviate } from '../format.ts';
 import type { StepHeat } from '../heat/heat-of.ts';
 import type { BadgeFace } from './badge-node.ts';
 
-/** How many wait at a step. A zero stays, quietly, so that a quick step does not flicker. */
+/** How many wait at a step. A zero is quiet: the style sheet lets it go after a moment, so that a quick step does not flicker. */
 export function waitingFace(step: StepRecord): BadgeFace {
   const { waiting } = step;
   return {

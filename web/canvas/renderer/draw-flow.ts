@@ -1,6 +1,5 @@
 import { roundedPath, trimEnd } from '../geometry/rounded.ts';
 import type { CanvasConnection } from '../viewer/elements.ts';
-import { shareAnchor } from './share-anchor.ts';
 import { draw, drawText } from './svg.ts';
 
 /** The stroke ends here before the target; the arrow head covers the rest. */
@@ -8,7 +7,7 @@ const arrowGap = 7;
 
 /**
  * A flow: a rounded channel whose width `facts` sets through `--w`, a separate arrow head (an SVG marker would grow with the
- * stroke) and, behind an exclusive gateway, a place for its share.
+ * stroke) and, behind an exclusive gateway, the text of its share.
  */
 export function drawFlow(visuals: SVGElement, flow: CanvasConnection): SVGElement {
   const { waypoints } = flow;
@@ -20,8 +19,7 @@ export function drawFlow(visuals: SVGElement, flow: CanvasConnection): SVGElemen
     const transform = `translate(${tip.x} ${tip.y}) rotate(${angle})`;
     draw(visuals, 'path', { class: 'cs-arrow', d: 'M-8-5L-1 0L-8 5Z', transform });
   }
-  // While the model is imported a gateway does not know all its flows: `facts` leaves the place empty where there is no choice.
-  const anchor = flow.source.type === 'bpmn:ExclusiveGateway' ? shareAnchor(waypoints) : null;
-  if (anchor) drawText(visuals, '', { class: 'cs-share', x: anchor.x, y: anchor.y, 'text-anchor': anchor.align });
+  // Where it stands is decided by `shares` when everything is in its place.
+  if (flow.source.type === 'bpmn:ExclusiveGateway') drawText(visuals, '', { class: 'cs-share' });
   return path;
 }

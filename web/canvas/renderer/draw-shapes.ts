@@ -2,7 +2,7 @@ import { is } from 'bpmn-js/lib/util/ModelUtil';
 import type { CanvasLabel, CanvasShape } from '../viewer/elements.ts';
 import { type Glyph, glyphs, outcomeGlyph } from './glyphs.ts';
 import { labelFonts } from './measure.ts';
-import { draw, drawText } from './svg.ts';
+import { draw, drawText, drawTitle } from './svg.ts';
 import { wrapLabel } from './wrap-label.ts';
 
 type Measure = (text: string, font: string) => number;
@@ -27,7 +27,7 @@ export function drawEvent(visuals: SVGElement, shape: CanvasShape, isTimer: bool
   const body = draw(visuals, 'circle', { class: `cs-node cs-event ${kind}`, cx: width / 2, cy: height / 2, r });
   const name = shape.businessObject.name ?? '';
   drawGlyph(visuals, shape, isEnd ? outcomeGlyph(name) : isTimer ? 'clock' : 'mail');
-  draw(visuals, 'title', {}).textContent = name;
+  drawTitle(visuals, name);
   return body;
 }
 

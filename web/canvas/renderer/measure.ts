@@ -2,6 +2,7 @@
 export const labelFonts = {
   near: '600 13px "Inter Variable", Inter, system-ui, sans-serif',
   far: '600 16px "Inter Variable", Inter, system-ui, sans-serif',
+  farSmall: '600 14px "Inter Variable", Inter, system-ui, sans-serif',
   event: '500 12px "Inter Variable", Inter, system-ui, sans-serif',
 } as const;
 

@@ -14,3 +14,12 @@ export function drawText(parent: SVGElement, text: string, attributes: Attribute
   node.textContent = text;
   return node;
 }
+
+/** The full name as a tooltip. It stands on the whole element: diagram-js lays a hit area over what is drawn. */
+export function drawTitle(visuals: SVGElement, text: string): void {
+  const element = visuals.parentElement ?? visuals;
+  element.querySelector(':scope > title')?.remove();
+  const title = create('title');
+  title.textContent = text;
+  element.prepend(title);
+}

@@ -8,6 +8,7 @@ import { orderPathModule } from '../order-path/order-path.ts';
 import { loadLabelFonts } from '../renderer/measure.ts';
 import { rendererModule } from '../renderer/renderer.ts';
 import { stepSelectionModule } from '../selection/step-selection.ts';
+import { sharesModule } from '../shares/shares.ts';
 import { tokenLayerModule } from '../tokens/tokens.ts';
 import { transitionModule } from '../transition/transition.ts';
 import { viewportModule } from '../viewport/viewport.ts';
@@ -26,6 +27,7 @@ const modules = [
   viewportModule,
   liveElementsModule,
   factsModule,
+  sharesModule,
   heatModule,
   badgesModule,
   orderPathModule,

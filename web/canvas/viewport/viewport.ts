@@ -71,6 +71,7 @@ function createViewport(
     if (next.scale === last.scale) return;
     last = next;
     container.classList.toggle('cs-far', next.far);
+    container.classList.toggle('cs-tiny', next.tooSmall);
     eventBus.fire('viewport.changed', next);
   }
 
