@@ -10,8 +10,9 @@ export const internedNamesMax = 10_000;
 export const payloadDepthMax = 32;
 /** Groups of rejections (topic, source, reason) counted apart; further sources are counted together. */
 export const rejectionGroupsMax = 200;
-/** Events dated further ahead of the wall clock than this are rejected: one of them would age everything else out of the statistics. */
-export const eventAheadMsMax = 86_400_000;
+/** Live events dated further ahead of the wall clock happened at their record's timestamp; beyond the second bound they are rejected. */
+export const eventAheadMsMax = 60_000;
+export const eventRejectedAheadMs = 86_400_000;
 /** Rejection samples kept per group of rejections. */
 export const rejectionSamplesMax = 5;
 /** At most ten deltas a second (architecture rule 6). */
@@ -34,6 +35,8 @@ export const historyBytesMax = 268_435_456;
 export const orderPageMax = 500;
 /** Latest finished orders a model is mined from: an order's way shows from about ten orders on, whatever the age of the process. */
 export const minedOrdersMax = 5_000;
+/** Rows of the order list that can be paged to; a filter finds what lies behind them. */
+export const orderCursorMax = 1_000_000;
 /** Heaviest variants handed to one discovery run. */
 export const minedVariantsMax = 2_000;
 /** Records published inside the process that wait undelivered; above it publishing fails. */

@@ -1,7 +1,8 @@
-import type { OperationalEvent, ParseRecord, Rejection } from '../../shared/event/event.ts';
+import type { OperationalEvent, ParseOutcome, ParseRecord } from '../../shared/event/event.ts';
+import type { SourceRecord } from '../../shared/event/record.ts';
 import { createRejectionTally, type RejectionTally } from '../../shared/event/rejections.ts';
 import { type Activity, type EpochMs, toEpochMs } from '../../shared/ids.ts';
-import { eventAheadMsMax } from '../../shared/limits.ts';
+import { eventAheadMsMax, eventRejectedAheadMs } from '../../shared/limits.ts';
 import type { FlowGraph } from '../../shared/model/flow-graph.ts';
 import type { OrderEvent } from '../../shared/order/fold.ts';
 import { hashId } from '../../shared/order/hash.ts';
@@ -82,6 +83,9 @@ export function createLedger({ config, mode, parse, store, now }: LedgerOptions)
   const book = createOrderBook(inference, {
     leaving: (order) => recount(order, -1),
     arrived: (order) => recount(order, 1),
+    evicted: ({ lateCount }) => {
+      if (lateCount > 0) counters.manual--;
+    },
   });
   const { tree } = book;
   /** A start is not waited for, and an expiry is what a limit leads to: neither has one. */
@@ -118,10 +122,13 @@ export function createLedger({ config, mode, parse, store, now }: LedgerOptions)
     series.add('started', order.startedAt, change);
     counters.late += change * order.lateCount;
     if (order.lateCount > 0) counters.manual += change;
-    tally.closed(order, change);
-    tally.runs(order, change);
-    if (change === 1) dirty.add(order);
-    else {
+    if (change === 1) {
+      tally.runs(order, 1);
+      tally.close(order);
+      dirty.add(order);
+    } else {
+      tally.reopen(order);
+      tally.runs(order, -1);
       board.remove(order);
       dirty.delete(order);
     }
@@ -167,18 +174,29 @@ export function createLedger({ config, mode, parse, store, now }: LedgerOptions)
         moves.add(order, board.markingAt(order.node)?.travelled);
         break;
     }
-    if (order.status !== 'in-flight') tally.closed(order, 1);
+    tally.close(order);
     dirty.add(order);
+  }
+
+  /** Whether any generation of an order holds one of the activities. */
+  function holdsAny(newest: Order, indices: ReadonlySet<number>, activities: ReadonlySet<Activity>): boolean {
+    for (let order: Order | null = newest; order !== null; order = order.previous) {
+      if (traceHolds(tree, order.node, indices)) return true;
+      if (order.offTrace?.some(({ event }) => activities.has(event.activity))) return true;
+    }
+    return false;
   }
 
   function learn(): void {
     const changed = inference.learn(book, asOf ?? 0);
     if (changed.size > 0) {
       const indices = new Set([...changed].map((activity) => tree.activityIndex(activity)));
-      book.refold((order) => traceHolds(tree, order.node, indices));
+      book.refold((order) => holdsAny(order, indices, changed));
       ordersRevision++;
     }
-    if (statistics.refresh()) for (const order of book.inFlight) dirty.add(order);
+    // A changed end or limit changes what others wait for, too.
+    if (statistics.refresh(asOf ?? toEpochMs(0)) || changed.size > 0)
+      for (const order of book.inFlight) dirty.add(order);
   }
 
   return {
@@ -219,31 +237,27 @@ export function createLedger({ config, mode, parse, store, now }: LedgerOptions)
     limitOf: limit,
     ingest(batch) {
       const partition = partitions.at(batch.topic, batch.partition);
-      const latest = now === undefined ? Number.POSITIVE_INFINITY : now() + eventAheadMsMax;
+      const latest = now === undefined ? null : now();
       for (const record of batch.records) {
         if (record.offset < partition.nextOffset) {
           counters.duplicate++;
           continue;
         }
         partition.nextOffset = record.offset + 1;
-        store.append(record);
-        const outcome = parse(record);
+        const outcome = inTime(parse(record), record, latest);
         if (outcome.kind === 'rejection') {
           rejections.add(outcome.rejection);
           continue;
         }
         const { event } = outcome;
-        if (event.at > latest) {
-          rejections.add(aheadOfTime(event));
-          continue;
-        }
+        store.append(record);
         if (partition.lastEventAt === null || event.at > partition.lastEventAt) partition.lastEventAt = event.at;
         apply(event, partition.index);
       }
       for (const id of batch.ended ?? []) {
         const order = book.end(id);
         if (order === null) continue;
-        tally.closed(order, 1);
+        tally.close(order);
         dirty.add(order);
         ordersRevision++;
       }
@@ -280,10 +294,15 @@ export function createLedger({ config, mode, parse, store, now }: LedgerOptions)
       };
       statistics.forgetRuns();
       board.show(mined.model, mined.graph);
-      for (const order of book.closed) tally.runs(order, 1);
       for (const order of book.inFlight) {
         tally.runs(order, 1);
         dirty.add(order);
+      }
+      for (const order of book.closed) {
+        tally.reopen(order);
+        order.breached = false;
+        tally.runs(order, 1);
+        tally.close(order);
       }
       ordersRevision++;
     },
@@ -300,12 +319,21 @@ function sameStructure(one: FlowGraph, other: FlowGraph): boolean {
   return ids(one) === ids(other);
 }
 
-const aheadOfTime = ({ activity, position, source }: OperationalEvent): Rejection => ({
-  reason: 'bad-time',
-  detail: `The time of this ${activity} lies more than a day in the future; check the clock or the time field of its producer.`,
-  position,
-  source,
-});
+/**
+ * A live event cannot have happened after now. A little ahead (skewed clocks) is believed; more than a minute (a local time without its zone)
+ * and the record's own timestamp counts instead; more than a day is rejected. Believed, it would drag the instant of judgement along.
+ */
+function inTime(outcome: ParseOutcome, record: SourceRecord, now: EpochMs | null): ParseOutcome {
+  if (now === null || outcome.kind === 'rejection' || outcome.event.at <= now + eventAheadMsMax) return outcome;
+  const { event } = outcome;
+  if (event.at <= now + eventRejectedAheadMs)
+    return { kind: 'event', event: { ...event, at: toEpochMs(Math.min(record.timestamp, now)) } };
+  const detail = `The time of this ${event.activity} lies more than a day in the future; check the clock or the time field of its producer.`;
+  return {
+    kind: 'rejection',
+    rejection: { reason: 'bad-time', detail, position: event.position, source: event.source },
+  };
+}
 
 function toOrderEvent(event: OperationalEvent, partition: number): OrderEvent {
   return {

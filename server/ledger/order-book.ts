@@ -5,9 +5,19 @@ import { type OrderRules, outcomeByName } from '../../shared/order/outcome.ts';
 import type { OrderStatus } from '../../shared/order/state.ts';
 import { assert } from '../../shared/result.ts';
 import { createPrefixTree, type PrefixTree, ROOT } from '../../shared/variant/prefix-tree.ts';
-import { addStep, createOrder, eventsOf, type Order, partitionOf, positionAt, stepCount, timeAt } from './order.ts';
+import {
+  addStep,
+  createOrder,
+  eventsOf,
+  idHashesOf,
+  type Order,
+  partitionOf,
+  positionAt,
+  stepCount,
+  timeAt,
+} from './order.ts';
 
-/** What an event did to the book. `left` are generations that stand no longer where they stood and must be forgotten by whoever counted them. */
+/** What an event did to the book. */
 export interface Applied {
   readonly kind: 'duplicate' | 'open' | 'step' | 'lifecycle' | 'after-end' | 'rebuilt';
   /** The generation the event went to; null where the order has left memory. */
@@ -21,6 +31,15 @@ export interface BookObserver {
   leaving(order: Order): void;
   /** After a rebuild put it together. */
   arrived(order: Order): void;
+  /** When a closed order leaves memory: it can no longer be listed. */
+  evicted(order: Order): void;
+}
+
+/** What is remembered of a closed order that has left memory: enough to tell duplicates, what comes after the end, and a new generation. */
+interface Departed {
+  readonly status: OrderStatus;
+  readonly generation: number;
+  readonly idHashes: readonly number[];
 }
 
 /** All orders by id, newest generation first, with the prefix tree they point into. The ledger owns it; nobody else mutates it. */
@@ -43,7 +62,7 @@ export function createOrderBook(rules: OrderRules, observer: BookObserver): Orde
   const orders = new Map<OrderId, Order>();
   const inFlight = new Set<Order>();
   const closed = new Set<Order>();
-  const departed = new Map<OrderId, { readonly status: OrderStatus; readonly generation: number }>();
+  const departed = new Map<OrderId, Departed>();
   const oldestClosed = createOldest(closed);
   const oldestDeparted = createOldest(departed);
   const totals = { 'in-flight': 0, completed: 0, expired: 0, failed: 0, cancelled: 0, compensated: 0 };
@@ -182,7 +201,8 @@ export function createOrderBook(rules: OrderRules, observer: BookObserver): Orde
       closed.delete(oldest);
       if (orders.get(oldest.id) !== oldest) continue;
       orders.delete(oldest.id);
-      departed.set(oldest.id, { status: oldest.status, generation: oldest.generation });
+      departed.set(oldest.id, { status: oldest.status, generation: oldest.generation, idHashes: idHashesOf(oldest) });
+      observer.evicted(oldest);
       const forgotten = departed.size > closedIdsMax ? oldestDeparted() : undefined;
       if (forgotten !== undefined) departed.delete(forgotten);
     }
@@ -199,7 +219,13 @@ export function createOrderBook(rules: OrderRules, observer: BookObserver): Orde
       if (current === undefined) {
         const gone = departed.get(id);
         const generation = gone?.generation ?? 0;
-        const applied = place(id, null, gone && { status: gone.status, holdsId: () => false }, generation, event);
+        const applied = place(
+          id,
+          null,
+          gone && { status: gone.status, holdsId: (idHash) => gone.idHashes.includes(idHash) },
+          generation,
+          event,
+        );
         if (applied.kind === 'open') departed.delete(id);
         evict();
         return applied;

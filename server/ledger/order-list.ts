@@ -1,5 +1,5 @@
-import FlatQueue from 'flatqueue';
 import { labelOf } from '../../shared/event/label.ts';
+import { orderCursorMax } from '../../shared/limits.ts';
 import { type OrderFilter, parseFilter } from '../../shared/order/filter.ts';
 import type { OrderPage, OrderQuery, OrderRow, WaitEntry } from '../../shared/protocol/http.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -9,17 +9,17 @@ import type { Order } from './order.ts';
 
 /**
  * A page of the orders that fit a filter, sorted. Without a state, an attention or a text the list is of orders in flight. O(orders × log rows
- * asked for): a bounded heap holds the first rows instead of sorting everything.
+ * asked for): only the first rows are ever held and sorted.
  */
 export function ordersPage(ledger: Ledger, query: OrderQuery): Result<OrderPage, string> {
   const parsed = parseFilter(query.filter);
   if (!parsed.ok) return parsed;
   const start = query.cursor === undefined ? 0 : Number(query.cursor);
-  if (!Number.isInteger(start) || start < 0)
+  if (!Number.isInteger(start) || start < 0 || start > orderCursorMax)
     return failure('The cursor is not one that this server gave; leave it out to begin anew.');
   const wanted = start + query.limit;
   const fitting = fittingOrders(ledger, parsed.value);
-  const { rows, total } = query.sort === 'id' ? sortedById(fitting) : firstByKey(fitting, keyOf[query.sort], wanted);
+  const { rows, total } = firstOrders(fitting, comparing(query.sort), wanted);
   return success({
     orders: rows.slice(start, wanted).map((order) => rowOf(ledger, order)),
     total,
@@ -44,27 +44,26 @@ interface Sorted {
   readonly total: number;
 }
 
-function sortedById(orders: Iterable<Order>): Sorted {
-  const rows = [...orders].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.generation - b.generation));
-  return { rows, total: rows.length };
-}
-
-/** The heap's head is the worst row held; smaller keys come first in the list. */
-function firstByKey(orders: Iterable<Order>, key: (order: Order) => number, wanted: number): Sorted {
-  const best = new FlatQueue<Order>();
+/** The first orders by key, equal keys by id, so that pages neither lose nor repeat a row: half of a bounded buffer is dropped whenever it is full. */
+function firstOrders(orders: Iterable<Order>, compare: (a: Order, b: Order) => number, wanted: number): Sorted {
+  const rows: Order[] = [];
   let total = 0;
   for (const order of orders) {
     total++;
-    const rank = -key(order);
-    if (best.length >= wanted) {
-      if (rank <= (best.peekValue() ?? Number.NEGATIVE_INFINITY)) continue;
-      best.pop();
-    }
-    best.push(order, rank);
+    rows.push(order);
+    if (rows.length < 2 * wanted + 1_000) continue;
+    rows.sort(compare);
+    rows.length = wanted;
   }
-  const rows: Order[] = [];
-  for (let order = best.pop(); order !== undefined; order = best.pop()) rows.push(order);
-  return { rows: rows.reverse(), total };
+  return { rows: rows.sort(compare), total };
+}
+
+const byId = (a: Order, b: Order): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.generation - b.generation);
+
+function comparing(sort: OrderQuery['sort']): (a: Order, b: Order) => number {
+  if (sort === 'id') return byId;
+  const key = keyOf[sort];
+  return (a, b) => key(a) - key(b) || byId(a, b);
 }
 
 function fitsFilter(ledger: Ledger, order: Order, filter: OrderFilter): boolean {

@@ -30,6 +30,8 @@ export interface Order extends Generation {
   lateCount: number;
   /** A step ran over its limit, or the order over its own. */
   breached: boolean;
+  /** How its end was added up, so that just that can be taken back; null while nothing was. */
+  booked: { readonly expiredAt: string | null; readonly withinLimits: boolean } | null;
   outOfOrder: boolean;
   /** The generation before it, while that is in memory: three are kept. */
   previous: Order | null;
@@ -64,6 +66,7 @@ export function createOrder(id: OrderId, generation: number, startedAt: EpochMs,
     offTrace: null,
     lateCount: 0,
     breached: false,
+    booked: null,
     outOfOrder: false,
     previous,
     attention: 'none',
@@ -95,6 +98,12 @@ function holdsId(this: Order, idHash: number): boolean {
   const { stepFacts, offTrace } = this;
   for (let at = 2; at < stepFacts.length; at += stepStride) if (stepFacts[at] === idHash) return true;
   return offTrace?.some(({ event }) => event.idHash === idHash) ?? false;
+}
+
+/** The ids of the events of a generation, hashed; 0 for an event without one is left out. */
+export function idHashesOf({ stepFacts, offTrace }: Order): number[] {
+  const onTrace = stepFacts.filter((_, index) => index % stepStride === 2);
+  return [...onTrace, ...(offTrace ?? []).map(({ event }) => event.idHash)].filter((idHash) => idHash !== 0);
 }
 
 /** The events of a generation, trace and off-trace, unsorted. */

@@ -30,8 +30,9 @@ export interface Partitions {
 
 export type { PartitionState };
 
-/** Partitions of one topic that can be told apart by number. */
+/** Partitions of one topic that can be told apart by number, and such numbers in a packed position. */
 const partitionsPerTopicMax = 4_096;
+const partitionNumbersMax = 2 ** 17;
 
 /** `topics` in the order of the configuration. */
 export function createPartitions(topics: readonly string[]): Partitions {
@@ -50,6 +51,7 @@ export function createPartitions(topics: readonly string[]): Partitions {
         assert(partition < partitionsPerTopicMax, 'a topic has fewer than 4,096 partitions');
         if (!topicOrder.includes(topic)) topicOrder.push(topic);
         const index = topicOrder.indexOf(topic) * partitionsPerTopicMax + partition;
+        assert(index < partitionNumbersMax, 'a process has at most 32 topics');
         state = { index, topic, partition, nextOffset: 0, endOffset: 0, caughtUpAt: null, lastEventAt: null };
         states.push(state);
         byNumber.set(index, state);

@@ -35,15 +35,17 @@ function forgetBefore(buckets: Map<number, unknown>, oldest: number): void {
 }
 
 const bucketMs = 60_000;
+/** The minute an instant lies in: windows change with it. */
+export const bucketOf = (at: number): number => Math.floor(at / bucketMs);
 /** The statistics window: the last hour of the data, in buckets of a minute. */
 const windowBuckets = 60;
 
 /** Durations over the last hour of the data; adding with −1 takes a run back that a re-sorted order did not have. */
 export interface RollingDurations {
   add(at: number, durationMs: number, change: 1 | -1): void;
-  /** All runs of the window as one histogram. O(buckets of the window). */
-  window(): DurationHistogram;
-  /** Runs ever seen, whatever their age. */
+  /** The runs of the hour that ends at `asOf` as one histogram. O(buckets of the window). */
+  window(asOf: number): DurationHistogram;
+  /** Changes with every run added or taken back. */
   readonly revision: number;
 }
 
@@ -56,7 +58,7 @@ export function createRollingDurations(): RollingDurations {
       return revision;
     },
     add(at, durationMs, change) {
-      const bucket = Math.floor(at / bucketMs);
+      const bucket = bucketOf(at);
       if (bucket > newest) {
         newest = bucket;
         forgetBefore(buckets, newest - windowBuckets + 1);
@@ -70,9 +72,10 @@ export function createRollingDurations(): RollingDurations {
       histogram.add(durationMs, change);
       revision++;
     },
-    window() {
+    window(asOf) {
       const sum = createDurationHistogram();
-      for (const histogram of buckets.values()) sum.merge(histogram);
+      const oldest = bucketOf(asOf) - windowBuckets;
+      for (const [bucket, histogram] of buckets) if (bucket > oldest) sum.merge(histogram);
       return sum;
     },
   };

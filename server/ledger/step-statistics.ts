@@ -2,7 +2,13 @@ import type { Activity, EpochMs } from '../../shared/ids.ts';
 import { createDurationHistogram, type DurationHistogram } from '../../shared/order/durations.ts';
 import { learnedLimit, type StepLimit } from '../../shared/order/sla.ts';
 import { metricsBucketsSeconds } from '../process.ts';
-import { createRateCounter, createRollingDurations, type RateCounter, type RollingDurations } from './rolling.ts';
+import {
+  bucketOf,
+  createRateCounter,
+  createRollingDurations,
+  type RateCounter,
+  type RollingDurations,
+} from './rolling.ts';
 
 /** What is known of one step type over all orders. */
 export interface StepStatistics {
@@ -14,10 +20,10 @@ export interface StepStatistics {
   readonly durations: RollingDurations;
   /** The statistics window as one histogram, brought up to date by `refresh`. */
   window: DurationHistogram;
-  windowRevision: number;
+  windowRevision: string;
   /** Of the window, so that a tick sorts nothing. */
   usual: { readonly meanMs: number | null; readonly p50Ms: number | null; readonly p95Ms: number | null };
-  /** Since the start of this run, for Prometheus: cumulative counts at the bounds of metricsBucketsSeconds. */
+  /** Of all runs by the shown model, for Prometheus: cumulative counts at the bounds of metricsBucketsSeconds. */
   readonly cumulative: { readonly buckets: number[]; sum: number; count: number };
 }
 
@@ -30,7 +36,7 @@ export interface StepStatisticsTable {
   /** Forgets all durations: the model they were measured by has changed. */
   forgetRuns(): void;
   /** Merges windows and learns limits; true when a learned limit appeared or moved by more than a tenth. */
-  refresh(): boolean;
+  refresh(asOf: number): boolean;
   readonly learned: ReadonlyMap<Activity, StepLimit>;
 }
 
@@ -49,7 +55,7 @@ export function createStepStatistics(): StepStatisticsTable {
         rate: createRateCounter(),
         durations: createRollingDurations(),
         window: createDurationHistogram(),
-        windowRevision: -1,
+        windowRevision: '',
         usual: { meanMs: null, p50Ms: null, p95Ms: null },
         cumulative: { buckets: metricsBucketsSeconds.map(() => 0), sum: 0, count: 0 },
       };
@@ -81,17 +87,18 @@ export function createStepStatistics(): StepStatisticsTable {
         table.set(activity, {
           ...step,
           durations: createRollingDurations(),
-          windowRevision: -1,
+          windowRevision: '',
           cumulative: { buckets: metricsBucketsSeconds.map(() => 0), sum: 0, count: 0 },
         });
       }
     },
-    refresh() {
+    refresh(asOf) {
       let moved = false;
       for (const step of table.values()) {
-        if (step.windowRevision === step.durations.revision) continue;
-        step.windowRevision = step.durations.revision;
-        step.window = step.durations.window();
+        const revision = `${step.durations.revision}/${bucketOf(asOf)}`;
+        if (step.windowRevision === revision) continue;
+        step.windowRevision = revision;
+        step.window = step.durations.window(asOf);
         step.usual = {
           meanMs: step.window.mean(),
           p50Ms: step.window.quantile(0.5),

@@ -1,4 +1,4 @@
-import type { Activity } from '../../shared/ids.ts';
+import type { Activity, EpochMs } from '../../shared/ids.ts';
 import type { SlaConfig, StepLimit } from '../../shared/order/sla.ts';
 import type { PrefixTree } from '../../shared/variant/prefix-tree.ts';
 import type { Board } from './board.ts';
@@ -16,7 +16,10 @@ export interface Tally {
   run(order: Order, node: number, index: number, change: 1 | -1): void;
   /** All runs of an order; O(its steps). */
   runs(order: Order, change: 1 | -1): void;
-  closed(order: Order, change: 1 | -1): void;
+  /** Adds up an order's end: after its runs, which tell whether it met its limits. */
+  close(order: Order): void;
+  /** Takes back what `close` added, whatever the model is by now. */
+  reopen(order: Order): void;
   /** Orders expired by the step they had waited for longest; the empty name where that is not known. */
   readonly expiredAt: ReadonlyMap<string, number>;
 }
@@ -55,6 +58,14 @@ export function createTally({ tree, sla, rolling, markingAt, limitOf }: TallyOpt
     return longest?.anyOf[0] ?? '';
   }
 
+  function book(booked: NonNullable<Order['booked']>, closedAt: EpochMs, change: 1 | -1): void {
+    const kind = booked.expiredAt === null ? 'done' : 'expired';
+    if (booked.expiredAt !== null) expiredAt.set(booked.expiredAt, (expiredAt.get(booked.expiredAt) ?? 0) + change);
+    rates[kind].add(closedAt, change);
+    series.add(kind, closedAt, change);
+    series.closed(closedAt, booked.withinLimits, change);
+  }
+
   return {
     statistics,
     expiredAt,
@@ -68,18 +79,18 @@ export function createTally({ tree, sla, rolling, markingAt, limitOf }: TallyOpt
         node = tree.parent(node);
       }
     },
-    closed(order, change) {
+    close(order) {
       if (order.status === 'in-flight' || order.closedAt === null) return;
       const ageMs = order.closedAt - order.startedAt;
       if (order.status === 'expired' || (sla.endToEnd !== null && ageMs > sla.endToEnd)) order.breached = true;
-      const kind = order.status === 'expired' ? 'expired' : 'done';
-      if (kind === 'expired') {
-        const step = stuckAt(order);
-        expiredAt.set(step, (expiredAt.get(step) ?? 0) + change);
-      }
-      rates[kind].add(order.closedAt, change);
-      series.add(kind, order.closedAt, change);
-      series.closed(order.closedAt, !order.breached, change);
+      const expired = order.status === 'expired';
+      order.booked = { expiredAt: expired ? stuckAt(order) : null, withinLimits: !order.breached };
+      book(order.booked, order.closedAt, 1);
+    },
+    reopen(order) {
+      if (order.booked === null || order.closedAt === null) return;
+      book(order.booked, order.closedAt, -1);
+      order.booked = null;
     },
   };
 }

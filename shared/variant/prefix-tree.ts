@@ -28,6 +28,9 @@ export interface PrefixTree {
   trace(node: number): number[];
 }
 
+/** Activities that can be told apart in a key: 2²¹ of them and 2³² nodes fit the 53 bits of a number. */
+const activitiesMax = 2 ** 21;
+
 /** An empty tree. */
 export function createPrefixTree(): PrefixTree {
   const activities: Activity[] = [];
@@ -52,7 +55,7 @@ export function createPrefixTree(): PrefixTree {
       return index;
     },
     child(node, activityIndex) {
-      const key = node * 65_536 + activityIndex;
+      const key = node * activitiesMax + activityIndex;
       let child = children.get(key);
       if (child === undefined) {
         child = parents.push(node) - 1;

@@ -48,6 +48,9 @@ interface EventOptions {
   readonly data?: unknown;
 }
 
+/** The wall clock of the harness: everything a test tells has happened by then. */
+export const wallSeconds = 1_000_000;
+
 export const at = (seconds: number): number => epoch + seconds * 1000;
 
 export function createHarness(config: ProcessConfig = orderFlow): Harness {
@@ -56,7 +59,7 @@ export function createHarness(config: ProcessConfig = orderFlow): Harness {
     mode: 'demo',
     parse: compileMapping(config.mapping),
     store: createMemoryStore(),
-    now: () => toEpochMs(at(0)),
+    now: () => toEpochMs(at(wallSeconds)),
   });
   const nextOffsets = new Map<string, number>();
 
