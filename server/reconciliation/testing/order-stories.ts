@@ -20,7 +20,7 @@ export type OrderKind =
   | 'truncated'
   | 'after-end';
 
-export const orderMix: Mix<OrderKind> = {
+const orderMix: Mix<OrderKind> = {
   happy: 62,
   stalled: 12,
   expired: 5,

@@ -4,7 +4,7 @@ import type { Story, StoryStep } from './planned-record.ts';
 /** How often each kind of story is told, in parts of all. */
 export type Mix<Kind extends string> = Readonly<Record<Kind, number>>;
 
-export function pickKind<Kind extends string>(mix: Mix<Kind>, random: Random): Kind {
+function pickKind<Kind extends string>(mix: Mix<Kind>, random: Random): Kind {
   const kinds = Object.keys(mix) as Kind[];
   let left = random.next() * kinds.reduce((sum, kind) => sum + mix[kind], 0);
   for (const kind of kinds) {

@@ -47,7 +47,7 @@ export const writeRetailEvent =
   });
 
 /** A record that is none of the process's events (fixture 12). */
-export function writeSpoiled(topic: string, at: number, random: Random): Omit<PlannedRecord, 'number'> {
+function writeSpoiled(topic: string, at: number, random: Random): Omit<PlannedRecord, 'number'> {
   const source = random.pick(['order-service', 'payment-service']);
   const reason = random.pick(['tombstone', 'not-json', 'no-order-id', 'no-type'] as const);
   const bodies = {
