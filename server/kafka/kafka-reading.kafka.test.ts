@@ -55,6 +55,21 @@ describe.skipIf(brokers === null)('reading from a real broker', () => {
     expect(keys()).toEqual(orderKeys(0, 6));
   });
 
+  test('[SO21] every partition is told of before the first record of any', async () => {
+    const topic = await createTopic(kafka, 4);
+    await produce(
+      kafka,
+      [0, 1, 2].flatMap((partition) => orderRecords(topic, partition, partition * 100, 500)),
+    );
+    const { handler } = follow([topic]);
+    await handler.until(() => handler.records().length >= 1_500);
+    const before = handler.batches.slice(
+      0,
+      handler.batches.findIndex(({ records }) => records.length > 0),
+    );
+    expect(new Set(before.map(({ partition }) => partition))).toEqual(new Set([0, 1, 2, 3]));
+  });
+
   test.each(['gzip', 'snappy'] as const)('[SO8] batches compressed with %s are read', async (compression) => {
     const topic = await createTopic(kafka, 1);
     await produce(kafka, orderRecords(topic, 0, 0, 200), compression);

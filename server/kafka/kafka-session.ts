@@ -29,14 +29,25 @@ interface Session extends SessionOptions {
   readonly consumer: Consumer;
   readonly offsets: OffsetReader;
   joined: boolean;
+  /** Whether all assigned partitions have been told of since the last join. */
+  announced: boolean;
   closed: boolean;
   aliveAt: number;
+}
+
+/** Tells of every assigned partition before the first record of any: who judges by the slowest has to know them all (semantics 17). */
+async function announce(session: Session): Promise<void> {
+  const { desk, clock, deliver } = session;
+  if (session.announced) return;
+  session.announced = true;
+  for (const partition of desk.assigned()) await deliver(desk.batch(partition, [], clock.now()));
 }
 
 /** Reads one fetch response of one partition in pieces, so that the group hears from us in between. */
 async function readBatch(session: Session, { batch, heartbeat, isRunning, isStale }: EachBatchPayload): Promise<void> {
   const { desk, clock, deliver } = session;
   const { topic, partition } = batch;
+  await announce(session);
   // After a rebalance in the middle of a response kafkajs delivers all of it again.
   const from = desk.positionOf(batch) ?? 0;
   const isRepeated = Number(batch.messages[0]?.offset) < from;
@@ -97,6 +108,7 @@ function observe(session: Session): Promise<unknown> {
       consumer.seek({ topic, partition, offset: String(offset) });
     }
     session.joined = true;
+    session.announced = false;
   });
   consumer.on(FETCH, () => {
     session.aliveAt = clock.now();
@@ -148,7 +160,15 @@ export async function runSession(options: SessionOptions): Promise<void> {
     metadataMaxAge: 10_000,
     retry: { retries: 5, restartOnFailure: async () => false },
   });
-  const session: Session = { ...options, offsets, consumer, joined: false, closed: false, aliveAt: clock.now() };
+  const session: Session = {
+    ...options,
+    offsets,
+    consumer,
+    joined: false,
+    announced: false,
+    closed: false,
+    aliveAt: clock.now(),
+  };
   try {
     const at = clock.now();
     desk.sawRanges(await offsets.read(), desk.positions(), at);
