@@ -19,9 +19,13 @@ export function firstSteps(
   const rejected = summary?.rejected ?? 0;
   const reached = source !== null && source.state !== 'connecting';
   const checks = [
-    { done: reached, label: reachLabel(source), note: reached ? 'connected' : 'no answer yet' },
+    { done: reached, label: reachLabel(source), note: reached ? 'connected' : reachNote(source) },
     { done: reached && source.partitions > 0, label: topicLabel(source), note: partitionNote(source) },
-    { done: accepted + rejected > 0, label: 'First record', note: recordNote(source, accepted + rejected) },
+    {
+      done: accepted + rejected > 0,
+      label: 'First record',
+      note: reached ? recordNote(source, accepted + rejected) : '',
+    },
     { done: accepted > 0, label: 'First order', note: orderNote(summary, accepted, rejected) },
     { done: false, label: 'First diagram', note: 'after the first finished orders' },
   ];
@@ -44,6 +48,11 @@ export function emptyTitle(source: SourceStateRecord | null, summary: SummaryRec
 function reachLabel(source: SourceStateRecord | null): string {
   if (source === null) return 'Server';
   return { demo: 'Demo services', kafka: 'Kafka', replay: 'Event log' }[source.mode];
+}
+
+/** What is wrong stands over the card. */
+function reachNote(source: SourceStateRecord | null): string {
+  return source !== null && source.problem !== null ? 'not ready, see above' : 'no answer yet';
 }
 
 function topicLabel(source: SourceStateRecord | null): string {

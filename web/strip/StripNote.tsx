@@ -17,7 +17,7 @@ export function StripNote({ processId }: { processId: string }) {
         <b>{formatClock(source.asOf ?? now)}</b> UTC
       </span>
       <span>
-        {partitions}, lag {formatCount(source.lag)}
+        {source.partitions === 0 ? 'no partition yet' : `${partitions}, lag ${formatCount(source.lag)}`}
         {rejected > 0 && <Rejections processId={processId} rejected={rejected} />}
       </span>
     </div>

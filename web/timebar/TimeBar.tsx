@@ -1,5 +1,5 @@
 import type { SeriesRecord } from '../../shared/view/records.ts';
-import { useSeries } from '../live/live-context.ts';
+import { useSeries, useSource } from '../live/live-context.ts';
 import { areaPath, linePath } from '../parts/chart.ts';
 import { formatClock, formatDate, formatShortClock } from '../time/format.ts';
 import { useBrowserNow, useDataNow } from '../time/use-now.ts';
@@ -16,7 +16,10 @@ const overdueScale = { atLeast: 5, heights: 2 };
 /** Arrivals and overdue orders of the last while, up to now. */
 export function TimeBar() {
   const series = useSeries();
-  const now = useDataNow();
+  const source = useSource();
+  const dataNow = useDataNow();
+  // A replay may read days a second: the same instant as in the strip.
+  const now = source?.mode === 'replay' ? (source.asOf ?? dataNow) : dataNow;
   const browserNow = useBrowserNow();
   return (
     <footer className="time-bar">
@@ -41,7 +44,7 @@ function Chart({ series }: { series: SeriesRecord }) {
   const fromMs = endAt - started.length * bucketMs;
   const ticks = timeTicks(fromMs, endAt, 8);
   // A label at the very edge would be cut.
-  const shown = ticks.instants.filter((atMs) => (atMs - fromMs) / (endAt - fromMs) > 0.02);
+  const shown = ticks.instants.filter((atMs) => Math.abs((atMs - fromMs) / (endAt - fromMs) - 0.5) < 0.475);
   const tickText = ticks.stepMs >= day ? formatDate : ticks.stepMs < 60_000 ? formatClock : formatShortClock;
   const column = width / overdue.length;
   const columnWidth = Math.min(column * 0.7, columnMax);
