@@ -47,7 +47,7 @@ describe('the ledger on the parallel order flow', () => {
     expect(payment).toMatchObject({ waiting: 0, overdue: 0, classes: [0, 0, 0, 0, 0] });
   });
 
-  it('[A14][A22] tells the whole story of one order', () => {
+  it('[A14][A15][A22][B04] tells the whole story of one order', () => {
     const harness = createHarness(withSla);
     happyOrders(harness, 20);
     harness.mine();

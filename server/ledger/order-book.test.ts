@@ -83,7 +83,7 @@ describe('the order book', () => {
     expect(orderDetail(harness.ledger, 'a')?.events.at(-1)).toMatchObject({ flags: ['late', 'after-end'] });
   });
 
-  it('[OR8] marks an order whose start was never seen as partial (fixture 13)', () => {
+  it('[OR8][B28] marks an order whose start was never seen as partial (fixture 13)', () => {
     const harness = createHarness();
     harness.event('a', 'payment-received', 0);
     harness.settle(1);

@@ -17,7 +17,7 @@ const roundTrip = (graph: FlowGraph) => readBpmn(renderBpmn(drawn(graph), meta))
 describe('renderBpmn', { timeout: 30_000 }, () => {
   const seeds = Array.from({ length: 15 }, (_, seed) => seed);
 
-  it('[LA30] reads back without a warning: same ids, names, flows, bounds, labels and waypoints', async () => {
+  it('[LA30][B05] reads back without a warning: same ids, names, flows, bounds, labels and waypoints', async () => {
     for (const graph of [empty, ...seeds.flatMap((seed) => [randomBlockGraph(seed), randomChoiceGraph(seed)])]) {
       const diagram = drawn(graph);
       const { warnings, content } = await readBpmn(renderBpmn(diagram, meta));
