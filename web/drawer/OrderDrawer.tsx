@@ -10,6 +10,7 @@ import type { ViewState } from '../url/view-state.ts';
 import { CauseLine } from './CauseLine.tsx';
 import { causeOf } from './cause.ts';
 import { EventSide } from './EventSide.tsx';
+import { QuietLine } from './QuietLine.tsx';
 import './drawer.css';
 
 interface OrderDrawerProps {
@@ -49,7 +50,7 @@ function DrawerWith({ detail }: { detail: OrderDetail }) {
             Copy link
           </CopyButton>
         </header>
-        {cause !== null && <CauseLine cause={cause} nowMs={nowMs} />}
+        {cause === null ? <QuietLine order={detail} nowMs={nowMs} /> : <CauseLine cause={cause} nowMs={nowMs} />}
         <Timeline
           key={`${detail.generation} ${detail.id}`}
           order={detail}

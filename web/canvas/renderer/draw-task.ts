@@ -52,7 +52,7 @@ export function drawTask(
     drawText(visuals, line, { class: `cs-label cs-far-only cs-${size}`, x: farInset, y });
   });
   if (at.sub !== null) drawText(visuals, '', { class: 'cs-sub', x: inset, y: at.sub });
-  drawText(visuals, '', { class: 'cs-note', x: inset, y: at.note });
+  drawText(visuals, '', { class: 'cs-note', x: inset, y: rows[Math.max(rowsOf(near), rowsOf(far)) as 1 | 2 | 3].note });
   for (const n of expiryClasses) {
     draw(visuals, 'rect', { class: `cs-bar cs-bar-${n}`, x: inset, y: at.bar, width: 0, height: 4, rx: 1 });
   }
