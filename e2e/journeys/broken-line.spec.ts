@@ -19,7 +19,7 @@ test('[VW1][B35] after 10,000 events and a line broken again and again the brows
 }) => {
   const truth = createOrderLog(orders);
   expect(truth.events.length).toBe(10_000);
-  const { url } = await start(['replay', await writeOrderLog(folder, orders), '--duration', 'PT20S']);
+  const { url } = await start(['replay', await writeOrderLog(folder, orders), '--duration', 'PT12S']);
   const line = await openLine(url);
   const screen = await openScreen(page, line.url);
   const accepted = async () => {
@@ -38,7 +38,7 @@ test('[VW1][B35] after 10,000 events and a line broken again and again the brows
         }
         return count;
       },
-      { intervals: [1_500], timeout: 60_000 },
+      { intervals: [1_000], timeout: 60_000 },
     )
     .toBe(truth.events.length);
   expect(cuts).toBeGreaterThan(4);

@@ -20,8 +20,6 @@ export function createApi(url: string, process: string) {
   };
 }
 
-export type Api = ReturnType<typeof createApi>;
-
 async function ask<Schema extends z.ZodType>(address: string, schema: Schema): Promise<z.infer<Schema>> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} answered ${response.status}: ${await response.text()}`);

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { expect } from '@playwright/test';
+import { packageRoot } from '../../server/cli/product.ts';
 
-const checkout = fileURLToPath(new URL('../..', import.meta.url));
 /** A busy machine may have to build the page first. */
 const startTimeoutMs = 120_000;
 
@@ -27,15 +26,16 @@ interface ProductOptions {
 
 /** Starts the program and resolves when it has said what a user waits for: the address, or that it produces. */
 export async function startProduct(args: readonly string[], { port = 0 }: ProductOptions = {}): Promise<Product> {
-  const child = spawn(process.execPath, ['server/choreoscope.mjs', ...args, '--port', String(port)], { cwd: checkout });
+  const child = spawn(process.execPath, ['server/choreoscope.mjs', ...args, '--port', String(port)], {
+    cwd: packageRoot,
+  });
   let said = '';
   let code: number | null | 'running' = 'running';
-  child.stdout.on('data', (chunk) => {
-    said += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    said += chunk;
-  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      said += chunk;
+    });
+  }
   const ended = new Promise<void>((resolve) => {
     child.on('close', (exitCode) => {
       code = exitCode;
@@ -66,6 +66,21 @@ export async function startProduct(args: readonly string[], { port = 0 }: Produc
       await ended;
     },
   };
+}
+
+/** Runs a command that ends by itself. */
+export async function runToItsEnd(
+  args: readonly string[],
+): Promise<{ readonly code: number | null; readonly output: string }> {
+  const child = spawn(process.execPath, ['server/choreoscope.mjs', ...args], { cwd: packageRoot });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output += chunk;
+    });
+  }
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { code, output };
 }
 
 /** The port of an address as the program prints it. */
