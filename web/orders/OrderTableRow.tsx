@@ -51,8 +51,8 @@ export const OrderTableRow = memo(function OrderTableRow(props: OrderTableRowPro
         </>
       ) : (
         <td className="order-pill quiet" colSpan={4}>
-          <StatePill order={order} /> ended {formatInstant(order.closedAt, nowMs)},{' '}
-          {formatDuration(order.closedAt - order.startedAt)} in all
+          <StatePill order={order} /> {formatInstant(order.closedAt, nowMs)}, took{' '}
+          {formatDuration(order.closedAt - order.startedAt)}
         </td>
       )}
     </tr>
