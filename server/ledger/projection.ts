@@ -189,7 +189,7 @@ const gatewayOf = (element: ElementId, counts: ElementCounts | undefined): Gatew
 });
 
 /** p90 of the budget used by the orders waiting at an element, rounded to a hundredth; O(orders there), sampled above a bound. */
-function budgetUsedAt({ board, asOf }: Ledger, element: ElementId): number | null {
+export function budgetUsedAt({ board, asOf }: Ledger, element: ElementId): number | null {
   const counts = board.countsAt(element);
   if (counts === undefined || counts.waiting === 0 || asOf === null) return null;
   const stride = Math.ceil(counts.orders.size / budgetSamplesMax);

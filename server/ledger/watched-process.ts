@@ -4,7 +4,7 @@ import type { ProcessMetrics, ViewFeed, WatchedProcess } from '../process.ts';
 import type { Ledger } from './ledger.ts';
 import { orderDetail } from './order-detail.ts';
 import { ordersPage } from './order-list.ts';
-import { nodesOf, partialOrders, sourceOf, stepOf } from './projection.ts';
+import { budgetUsedAt, nodesOf, partialOrders, sourceOf, stepOf } from './projection.ts';
 
 /** The ledger as the gateway sees it: questions answered from the state as it stands, nothing stored on the way. */
 export function createWatchedProcess(ledger: Ledger, feed: ViewFeed): WatchedProcess {
@@ -16,7 +16,9 @@ export function createWatchedProcess(ledger: Ledger, feed: ViewFeed): WatchedPro
     const { state, problem: told } = sourceOf(ledger);
     if (told !== null) return told;
     if (state === 'connecting') return 'Connecting to the source.';
-    return state === 'catching-up' ? `Catching up: ${partitions.lag()} records to read.` : null;
+    if (state !== 'catching-up') return null;
+    const lag = partitions.lag();
+    return lag === 0 ? 'Looking how far each partition reaches.' : `Catching up: ${lag} records to read.`;
   };
 
   return {
@@ -80,7 +82,7 @@ export function createWatchedProcess(ledger: Ledger, feed: ViewFeed): WatchedPro
         xml: mined.xml,
       };
     },
-    steps: () => activities().map((activity) => stepOf(ledger, activity, null)),
+    steps: () => activities().map((activity) => stepOf(ledger, activity, budgetUsedAt(ledger, elementIdOf(activity)))),
     orders: (query) => ordersPage(ledger, query),
     order: (id, generation) => orderDetail(ledger, id, generation),
     rejections: () => ({

@@ -13,6 +13,9 @@ const pauseFactor = 10;
 /** Ways that fewer orders took say too little to look again because of them: the share below which discovery draws no step. */
 const tellingShare = 0.002;
 
+/** Orders from which a picture is worth remembering: before, the layout would keep to its first guesses for ever. */
+const settledOrdersMin = 50;
+
 /** Keeps the shown model true: mines again when something could have changed, never twice at a time. */
 export interface Remining {
   /** Looks whether there is a reason; called at every tick, returns at once. */
@@ -41,7 +44,7 @@ export function createRemining(
         log: heaviest(variantLogOf(book.tree, (node) => finished.counts.get(node) ?? 0)),
         interrupts: interruptsOf(ledger),
         labels: config.labels,
-        previous: drawn?.mined.memory ?? null,
+        previous: drawn !== null && drawn.orders >= settledOrdersMin ? drawn.mined.memory : null,
       })
       .then(({ mined: next, tookMs }) => {
         ledger.adopt(next, finished.orders);
