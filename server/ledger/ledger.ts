@@ -15,7 +15,7 @@ import { type Board, createBoard } from './board.ts';
 import { createDeadlines } from './deadlines.ts';
 import { createInference, type Inference } from './inference.ts';
 import { createMoves, type Moves } from './moves.ts';
-import { type Order, stepCount } from './order.ts';
+import { type Order, stepCount, timeAt } from './order.ts';
 import { createOrderBook, type OrderBook, traceHolds } from './order-book.ts';
 import { createPartitions, type Partitions } from './partitions.ts';
 import { createTally, type Tally } from './tally.ts';
@@ -135,8 +135,6 @@ export function createLedger({ config, mode, parse, store, now }: LedgerOptions)
   }
 
   function apply(event: OperationalEvent, partition: number): void {
-    const before = book.get(event.orderId);
-    const lastAt = before?.lastEventAt;
     const applied = book.apply(event.orderId, toOrderEvent(event, partition));
     const { order } = applied;
     if (applied.kind === 'duplicate') {
@@ -169,7 +167,7 @@ export function createLedger({ config, mode, parse, store, now }: LedgerOptions)
         moves.add(order, board.markingAt(order.node)?.travelled);
         break;
       case 'step':
-        if (lastAt !== undefined) inference.pause(Math.max(0, event.at - lastAt));
+        paused(order, stepCount(order) - 1);
         tally.run(order, order.node, stepCount(order) - 1, 1);
         moves.add(order, board.markingAt(order.node)?.travelled);
         break;
@@ -185,6 +183,12 @@ export function createLedger({ config, mode, parse, store, now }: LedgerOptions)
       if (order.offTrace?.some(({ event }) => activities.has(event.activity))) return true;
     }
     return false;
+  }
+
+  function paused(order: Order, index: number): void {
+    const from = timeAt(order, index - 1);
+    const until = timeAt(order, index);
+    if (from !== undefined && until !== undefined) inference.pause(Math.max(0, until - from));
   }
 
   function learn(): void {
