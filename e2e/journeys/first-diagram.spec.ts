@@ -21,6 +21,33 @@ test('[A01][B01] ten seconds after opening there is a diagram that nobody drew',
   expect(xml).toContain('<bpmndi:BPMNDiagram');
 });
 
+test('[UI50] the model changes under the eye without a blank frame, and elements keep their ids', async ({
+  page,
+  start,
+}) => {
+  const { url } = await start([]);
+  await page.goto(url);
+  const shape = page.locator('[data-element-id="step_order-placed"]').first();
+  await expect(shape).toBeVisible({ timeout: 10_000 });
+  await page.evaluate(() => {
+    const look = (): void => {
+      const shapes = document.querySelectorAll('.djs-shape').length;
+      document.documentElement.dataset['fewestShapes'] = String(
+        Math.min(shapes, Number(document.documentElement.dataset['fewestShapes'] ?? shapes)),
+      );
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  const api = createApi(url, 'orders');
+  const first = (await api.model()).version;
+  await expect.poll(async () => (await api.model()).version).toBeGreaterThan(first);
+  const { version } = await api.model();
+  await expect(page.getByText(new RegExp(`^Model v(${version}|${version + 1}|${version + 2})$`))).toBeVisible();
+  await expect(shape).toBeVisible();
+  expect(Number(await page.evaluate(() => document.documentElement.dataset['fewestShapes']))).toBeGreaterThan(2);
+});
+
 test('[A01] tokens move on it, one for each event', async ({ page, demo }) => {
   const screen = screenOf(page);
   await page.goto(demo.url);
