@@ -3,7 +3,10 @@ import { findChromium } from '../../chromium.ts';
 import { BenchSkipped } from '../bench.ts';
 
 /** A real Chromium without a GPU, as on the machine the aims were set for, for the time of `use`. */
-export async function withChromium<Result>(use: (browser: Browser) => Promise<Result>): Promise<Result> {
+export async function withChromium<Result>(
+  use: (browser: Browser) => Promise<Result>,
+  moreArgs: readonly string[] = [],
+): Promise<Result> {
   const executablePath = findChromium();
   if (executablePath === null) throw new BenchSkipped('It needs Chromium: npx playwright install chromium.');
   const browser = await chromium.launch({
@@ -16,6 +19,7 @@ export async function withChromium<Result>(use: (browser: Browser) => Promise<Re
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...moreArgs,
     ],
   });
   try {
