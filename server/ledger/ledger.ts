@@ -57,7 +57,7 @@ export interface Ledger {
   readonly ordersRevision: number;
   ingest(batch: RecordBatch): void;
   setSourceState(state: SourceState): void;
-  /** Brings attention, deadlines and inferred rules up to the watermark. `thoroughly` also learns (once a second is enough). */
+  /** Brings attention, deadlines and inferred rules up to the watermark. `thoroughly` also learns (once a second is enough); catching up, only that does. */
   settle(thoroughly: boolean): void;
   adopt(mined: Mined, orders: number): void;
   isPartial(order: Order): boolean;
@@ -273,6 +273,8 @@ export function createLedger({ config, mode, parse, store, now }: LedgerOptions)
     settle(thoroughly) {
       asOf = partitions.asOf();
       if (thoroughly) learn();
+      // While catching up, most orders that came since the last second have gone again: placing them can wait for the next.
+      if (!thoroughly && !partitions.caughtUp()) return;
       const now = asOf ?? toEpochMs(0);
       for (const order of dirty) board.place(order, now);
       dirty.clear();

@@ -24,7 +24,7 @@ export interface Partitions {
   lag(): number;
   /** The watermark, never going back; null before every partition is known. */
   asOf(): EpochMs | null;
-  /** Whether every partition has once been read to its end. */
+  /** Whether every partition has once been read to its end, and not much has gathered since. */
   caughtUp(): boolean;
 }
 
@@ -34,6 +34,9 @@ export type { PartitionState };
 const partitionsPerTopicMax = 4_096;
 const partitionNumbersMax = 2 ** 17;
 
+/** Unread records from which a source that had caught up is said to be catching up again. */
+const catchingUpLag = 10_000;
+
 /** `topics` in the order of the configuration. */
 export function createPartitions(topics: readonly string[]): Partitions {
   const states: PartitionState[] = [];
@@ -42,6 +45,9 @@ export function createPartitions(topics: readonly string[]): Partitions {
   const byKey = new Map<string, PartitionState>();
   const once = new Set<PartitionState>();
   let latest: EpochMs | null = null;
+
+  const lag = (): number =>
+    states.reduce((sum, { endOffset, nextOffset }) => sum + Math.max(0, endOffset - nextOffset), 0);
 
   return {
     at(topic, partition) {
@@ -68,12 +74,12 @@ export function createPartitions(topics: readonly string[]): Partitions {
       state.caughtUpAt = batch.caughtUpAt;
       if (batch.caughtUpAt !== null) once.add(state);
     },
-    lag: () => states.reduce((sum, { endOffset, nextOffset }) => sum + Math.max(0, endOffset - nextOffset), 0),
+    lag,
     asOf() {
       const now = watermark(states);
       if (now !== null) latest = toEpochMs(Math.max(now, latest ?? now));
       return latest;
     },
-    caughtUp: () => states.length > 0 && once.size === states.length,
+    caughtUp: () => states.length > 0 && once.size === states.length && lag() <= catchingUpLag,
   };
 }

@@ -20,9 +20,6 @@ import type { Ledger } from './ledger.ts';
 /** Orders looked at for a step's p90 of the budget used; beyond it every k-th is taken. */
 const budgetSamplesMax = 2_000;
 
-/** Unread records from which a source that had caught up is said to be catching up again. */
-const catchingUpLag = 10_000;
-
 /** Ledger → the records a browser is shown. A tick's cost grows with the diagram; `refresh`, once a second, also with the distinct prefixes. */
 export interface Projection {
   records(): Iterable<ViewRecord>;
@@ -136,7 +133,7 @@ export function sourceOf({
   firstEventAt,
   lastEventAt,
 }: Ledger): SourceStateRecord {
-  const live = partitions.caughtUp() && partitions.lag() <= catchingUpLag ? 'live' : 'catching-up';
+  const live = partitions.caughtUp() ? 'live' : 'catching-up';
   return {
     kind: 'source',
     mode,
