@@ -97,6 +97,7 @@ describe('what orders add up to', () => {
     }
     harness.settle(461);
     expect([...harness.ledger.expiredAt]).toEqual([['payment-received', 1]]);
+    expect(orderDetail(harness.ledger, 'stuck')?.missing).toEqual(['Payment received', 'Order shipped']);
     expect(harness.ledger.book.totals.expired).toBe(1);
   });
 

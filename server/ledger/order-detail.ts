@@ -28,11 +28,19 @@ export function orderDetail(ledger: Ledger, id: string, generation?: number): Or
     ...rowOf(ledger, order),
     generations: newest.generation,
     modelVersion: ledger.drawn?.version ?? null,
+    ...(order.status === 'expired' ? { missing: missingOf(ledger, order) } : {}),
     steps: stepsOf(ledger, order, trace),
     events: eventsOf(ledger, order, trace),
     path: { done: [...path.done], waiting: [...path.waiting], blocked: [...path.blocked] },
     asOf: ledger.asOf,
   };
+}
+
+/** What an expired order waited for when it expired, longest first. */
+function missingOf({ board, book, config }: Ledger, order: Order): string[] {
+  const tokens = board.markingAt(book.tree.parent(order.node))?.tokens ?? [];
+  const byAge = tokens.toSorted((a, b) => a.enabledBy - b.enabledBy);
+  return [...new Set(byAge.flatMap(({ anyOf }) => anyOf.map((activity) => labelOf(activity, config.labels))))];
 }
 
 /** Every step of the diagram with what it means for this order. A closed order waits for nothing. */

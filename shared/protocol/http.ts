@@ -84,6 +84,8 @@ export const stepStateSchema = z.object({
 export const orderDetailSchema = orderRowSchema.extend({
   generations: z.number(),
   modelVersion: z.number().nullable(),
+  /** Of an expired order: the steps (labels) it waited for when it expired, the event that never came first. */
+  missing: z.array(z.string()).optional(),
   steps: z.array(stepStateSchema),
   events: z.array(orderEventSchema),
   /** Its way on the diagram, by element id (nodes and flows); what is in none of the three was not taken. */

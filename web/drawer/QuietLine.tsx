@@ -12,6 +12,8 @@ export function QuietLine({ order, nowMs }: { order: OrderDetail; nowMs: number 
 }
 
 function sentenceOf(order: OrderDetail, nowMs: number): string {
+  const [missing] = order.missing ?? [];
+  if (missing !== undefined) return `${missing} never came; the order expired waiting for it.`;
   if (order.closedAt !== null) return `Ended with ${order.events.at(-1)?.label ?? 'its last event'}.`;
   const wait = urgentWait(order);
   if (wait === null) return 'Nothing is known to be missing.';
