@@ -33,7 +33,7 @@ export function HelpSheet({ ref }: { ref: Ref<HelpHandle> }) {
       </dl>
       <p className="quiet">
         Filter: words must all hold. <code>is:overdue</code> takes a state or attention, also partial, late and stuck;{' '}
-        <code>step:payment-received</code> takes a raw event type; anything else is the beginning of an order id.
+        <code>step:payment-processed</code> takes a raw event type; anything else is the beginning of an order id.
       </p>
     </dialog>
   );

@@ -47,7 +47,7 @@ export function TimelineRowView(props: TimelineRowViewProps) {
         {lastRun === undefined && lastPoint !== undefined && row.source !== null && (
           <Label at={scale.position(lastPoint) + 0.008} text={{ strong: '', after: row.source }} />
         )}
-        {row.kind === 'blocked' && missing.length > 0 && (
+        {row.kind === 'blocked' && missing.length === 1 && (
           <Label
             at={scale.position(blockedFromMs) + 0.03}
             kind="on-bar"

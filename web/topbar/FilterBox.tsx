@@ -36,7 +36,7 @@ export function FilterBox() {
         aria-label="Filter orders"
         aria-invalid={problem !== null}
         aria-describedby={problem === null ? undefined : 'filter-problem'}
-        placeholder="Filter orders, e.g. is:overdue step:payment-received 7f3a"
+        placeholder="Filter orders, e.g. is:overdue step:payment-processed 7f3a"
         spellCheck={false}
         autoComplete="off"
         value={draft}
