@@ -1,5 +1,5 @@
 import { type Browser, chromium } from '@playwright/test';
-import { findChromium } from '../../chromium.ts';
+import { chromiumArguments, findChromium } from '../../chromium.ts';
 import { BenchSkipped } from '../bench.ts';
 
 /** A real Chromium without a GPU, as on the machine the aims were set for, for the time of `use`. */
@@ -11,16 +11,7 @@ export async function withChromium<Result>(
   if (executablePath === null) throw new BenchSkipped('It needs Chromium: npx playwright install chromium.');
   const browser = await chromium.launch({
     executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      ...moreArgs,
-    ],
+    args: [...chromiumArguments, ...moreArgs],
   });
   try {
     return await use(browser);
