@@ -69,6 +69,25 @@ function withLateEvent(order: readonly string[], position: number): string[] {
   return position < 0 ? [...order] : order.toSpliced(position, 2, ...order.slice(position, position + 2).reverse());
 }
 
+describe('what overlaps in time', { timeout: 60_000 }, () => {
+  const fastFirst = Array.from({ length: 30 }, () => ['place', 'pay', 'reserve', 'ship', 'complete']);
+  const overlapping = [[toActivity('reserve'), toActivity('pay')] as const];
+
+  test('[MO19] [A38] a step that always completes first is parallel to the one its runs overlap with', () => {
+    expect(discovered(fastFirst)).not.toContain('∧');
+    const model = discover(logOf(fastFirst), { overlapping });
+    expect(formatBlock(model.root)).toBe('→(place, ∧(pay, reserve), ship, complete)');
+  });
+
+  test('[MO19] steps that no order has both of do not run at the same time', () => {
+    const orders = [
+      ['place', 'pay', 'complete'],
+      ['place', 'reserve', 'complete'],
+    ];
+    expect(formatBlock(discover(logOf(orders), { overlapping }).root)).not.toContain('∧');
+  });
+});
+
 describe('what comes one after the other', { timeout: 60_000 }, () => {
   test('[MO7] one service reacting to the other is a sequence', () => {
     expect(exactRuns(choreographedFlow, 1)).toBe(100);

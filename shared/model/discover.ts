@@ -3,6 +3,7 @@ import { minedActivitiesMax, minedEventsMax, minedVariantsMax, miningWorkMax } f
 import type { VariantLog, WeightedVariant } from '../variant/variant-log.ts';
 import { workBudget } from './discovery/budget.ts';
 import { canonicalLog, heaviest, orderCount, ordersPerActivity, projectLog } from './discovery/coded-log.ts';
+import { overlapsOf } from './discovery/concurrency.ts';
 import { mineLog } from './discovery/mine.ts';
 import { defaultSettings, type MiningSettings } from './discovery/settings.ts';
 import type { Model } from './model.ts';
@@ -11,6 +12,8 @@ import { normalize } from './normalize.ts';
 export interface DiscoveryOptions {
   /** Activities that end an order from anywhere, such as an expiry. */
   readonly interrupts?: readonly Activity[];
+  /** Pairs known to overlap in time (start and complete events interleave): proven concurrent, whatever the completions say. */
+  readonly overlapping?: readonly (readonly [Activity, Activity])[];
 }
 
 /**
@@ -24,7 +27,12 @@ export function discover(log: VariantLog, options: DiscoveryOptions = {}): Model
   const { whole, interrupts } = setInterruptsApart(log, isInterrupt);
   const known = dropRare(canonicalLog(whole), defaultSettings);
   const mined = canonicalLog({ ...known, variants: heaviest(known.variants, minedVariantsMax, minedEventsMax) });
-  const run = { settings: defaultSettings, budget: workBudget(miningWorkMax), memory: new Map() };
+  const run = {
+    settings: defaultSettings,
+    budget: workBudget(miningWorkMax),
+    overlaps: overlapsOf(options.overlapping ?? []),
+    memory: new Map(),
+  };
   const root = normalize(mineLog(run, mined, 0, 0));
   return { root, orders: orderCount(whole.variants), interrupts };
 }

@@ -1,5 +1,5 @@
 import { cell } from './cells.ts';
-import { type Evidence, isSwapSignificant, orderings } from './concurrency.ts';
+import { doOverlap, type Evidence, isSwapSignificant, orderings } from './concurrency.ts';
 import { binomialLowerTail } from './tail.ts';
 import { componentsOf } from './union-find.ts';
 
@@ -66,6 +66,7 @@ export function averageLinkBranches(evidence: Evidence): Branches {
 
 /** 1 = firmly ordered, exclusive or separated by loops; 0 = swaps freely; ½ = nothing known. */
 function orderTie(evidence: Evidence, a: number, b: number): number {
+  if (doOverlap(evidence, a, b)) return 0;
   const together = cell(evidence.together, a * evidence.size + b);
   const { counted, minority } = orderings(evidence, a, b);
   if (together <= exclusiveShareMax * rarer(evidence, a, b)) return expectedTogether(evidence, a, b) < 3 ? 0.5 : 1;

@@ -2,7 +2,7 @@ import type { VariantLog } from '../../variant/variant-log.ts';
 import type { Block } from '../model.ts';
 import { hasWork, shareOf } from './budget.ts';
 import { areConcurrent, concurrencyLevels, type Evidence } from './concurrency.ts';
-import { type ConcurrentPair, closeGroups, uniteAll, uniteWithWeak } from './grouping.ts';
+import { type ConcurrentPair, closeGroups, uniteAll, uniteOverlapping, uniteWithWeak } from './grouping.ts';
 import { drawnParallelShare, type MiningRun, scoreModel } from './score.ts';
 import { type UnionFind, unionFind } from './union-find.ts';
 
@@ -32,9 +32,12 @@ interface Attempt {
 /** Draws the grouped and the ungrouped log and keeps the better (discovery.md §2.5, 2.9); the flat drawing never fails. */
 export function bestGrouping(task: GroupingTask): Block | null {
   const { run, pairs, evidence, level } = task;
-  const flat = unionFind(evidence.size);
-  if (pairs.length === 0) return task.draw(run, flat.groups(), concurrencyLevels.length);
-  if (!hasWork(run.budget)) return drawUnscored(task) ?? task.draw(run, flat.groups(), concurrencyLevels.length);
+  const flat = uniteOverlapping(evidence);
+  const drawFlat = (): Block | null =>
+    task.draw(run, flat.groups(), concurrencyLevels.length) ??
+    task.draw(run, unionFind(evidence.size).groups(), concurrencyLevels.length);
+  if (pairs.length === 0) return drawFlat();
+  if (!hasWork(run.budget)) return drawUnscored(task) ?? drawFlat();
   const search = startSearch(task);
   const { score } = search.attempt(flat, concurrencyLevels.length);
   for (const [index, test] of concurrencyLevels.entries()) {
@@ -44,7 +47,7 @@ export function bestGrouping(task: GroupingTask): Block | null {
   }
   search.attempt(uniteWithWeak(evidence, pairs), level);
   if (search.best().score <= score + betterBy) growGreedily(task, search, score);
-  return search.best().block;
+  return search.best().block ?? drawFlat();
 }
 
 /** The evidence as it stands: what is drawn when there is no work left for comparing. */
@@ -92,7 +95,7 @@ function growGreedily({ pairs, evidence, level }: GroupingTask, search: Search, 
   const strongest = [...pairs]
     .sort((p, q) => q.minority - p.minority || p.a - q.a || p.b - q.b)
     .slice(0, greedyPairsMax);
-  let current = unionFind(evidence.size);
+  let current = uniteOverlapping(evidence);
   let score = start;
   for (const { a, b } of strongest) {
     if (current.find(a) === current.find(b)) continue;

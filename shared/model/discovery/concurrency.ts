@@ -1,3 +1,4 @@
+import type { Activity } from '../../ids.ts';
 import type { VariantLog } from '../../variant/variant-log.ts';
 import { cell } from './cells.ts';
 import { type Diamonds, diamonds } from './diamonds.ts';
@@ -7,10 +8,43 @@ import { binomialTail } from './tail.ts';
 /** Everything known about the pairs of one log. */
 export interface Evidence extends PairStatistics {
   readonly diamonds: Diamonds;
+  /** 1 where the two are known to overlap in time, whatever the order of their completions: proof of concurrency. */
+  readonly overlaps: Uint8Array;
 }
 
-export function gatherEvidence(log: VariantLog): Evidence {
-  return { ...pairStatistics(log), diamonds: diamonds(log) };
+/** For every activity those known to overlap with it. */
+export type Overlaps = ReadonlyMap<Activity, ReadonlySet<Activity>>;
+
+export function gatherEvidence(log: VariantLog, overlaps: Overlaps): Evidence {
+  return { ...pairStatistics(log), diamonds: diamonds(log), overlaps: overlapsIn(log, overlaps) };
+}
+
+function overlapsIn({ activities }: VariantLog, overlaps: Overlaps): Uint8Array {
+  const size = activities.length;
+  const found = new Uint8Array(size * size);
+  if (overlaps.size === 0) return found;
+  for (const [a, one] of activities.entries()) {
+    for (const [b, other] of activities.entries()) if (overlaps.get(one)?.has(other)) found[a * size + b] = 1;
+  }
+  return found;
+}
+
+/** Pairs as a map that answers both ways round. */
+export function overlapsOf(pairs: readonly (readonly [Activity, Activity])[]): Overlaps {
+  const overlaps = new Map<Activity, Set<Activity>>();
+  for (const [one, other] of pairs) {
+    if (one === other) continue;
+    for (const [a, b] of [[one, other] as const, [other, one] as const]) {
+      overlaps.set(a, (overlaps.get(a) ?? new Set()).add(b));
+    }
+  }
+  return overlaps;
+}
+
+/** Whether the pair is proven concurrent by overlap, in orders that have both. */
+export function doOverlap(evidence: Evidence, a: number, b: number): boolean {
+  const pair = a * evidence.size + b;
+  return evidence.overlaps[pair] === 1 && cell(evidence.together, pair) > 0;
 }
 
 /** How strict the concurrency test is (discovery.md §2.4). */
@@ -76,6 +110,7 @@ export function areConcurrent(
   b: number,
   insideGroup: boolean,
 ): boolean {
+  if (doOverlap(evidence, a, b)) return true;
   const { counted, minority } = orderings(evidence, a, b);
   const pair = a * evidence.size + b;
   const together = cell(evidence.together, pair);
@@ -97,14 +132,15 @@ function areAdjacentBothWays(evidence: Evidence, a: number, b: number): boolean 
   return Math.min(forth, back) > 0 && Math.min(forth, back) >= adjacentMinorityMin * (forth + back);
 }
 
-/** Whether the rarer order of a pair is more than noise would give; the bare binomial test. */
+/** Whether the rarer order of a pair is more than noise would give, the bare binomial test, or overlap makes order irrelevant. */
 export function isSwapSignificant(
-  evidence: PairStatistics,
+  evidence: Evidence,
   a: number,
   b: number,
   noiseShare: number,
   significance: number,
 ): boolean {
   const { counted, minority } = orderings(evidence, a, b);
+  if (doOverlap(evidence, a, b)) return true;
   return minority > 0 && binomialTail(counted, noiseShare, minority) <= significance;
 }

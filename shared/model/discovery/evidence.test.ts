@@ -8,12 +8,13 @@ import {
   concurrencyLevels,
   type Evidence,
   gatherEvidence,
+  overlapsOf,
 } from './concurrency.ts';
 
 /** Evidence of orders given as words of one-letter steps, read by letters. */
 function evidenceOf(...orders: readonly string[]) {
   const log = canonicalLog(logOf(orders.map((order) => [...order])));
-  const evidence = gatherEvidence(log);
+  const evidence = gatherEvidence(log, overlapsOf([]));
   const code = (letter: string): number => log.activities.indexOf(toActivity(letter));
   const pair = (pair: string): number => code(pair.charAt(0)) * evidence.size + code(pair.charAt(1));
   return {

@@ -1,6 +1,13 @@
 import type { VariantLog } from '../../variant/variant-log.ts';
 import { cell, increase } from './cells.ts';
-import { areConcurrent, type ConcurrencyLevel, type Evidence, isSwapSignificant, orderings } from './concurrency.ts';
+import {
+  areConcurrent,
+  type ConcurrencyLevel,
+  doOverlap,
+  type Evidence,
+  isSwapSignificant,
+  orderings,
+} from './concurrency.ts';
 import { type UnionFind, unionFind } from './union-find.ts';
 
 /** Two activities that run at the same time, and in how many orders that shows (the rarer of the two sequences). */
@@ -19,9 +26,11 @@ export function concurrentPairs(evidence: Evidence, level: ConcurrencyLevel): Co
   const pairs: ConcurrentPair[] = [];
   for (let a = 0; a < size; a++) {
     for (let b = a + 1; b < size; b++) {
-      if (cell(together, a * size + b) < togetherShareMin * orders) continue;
-      if (areConcurrent(evidence, level, a, b, false))
-        pairs.push({ a, b, minority: orderings(evidence, a, b).minority });
+      const both = cell(together, a * size + b);
+      const isProven = doOverlap(evidence, a, b);
+      if (both < togetherShareMin * orders && !isProven) continue;
+      if (!areConcurrent(evidence, level, a, b, false)) continue;
+      pairs.push({ a, b, minority: isProven ? both / 2 : orderings(evidence, a, b).minority });
     }
   }
   return pairs;
@@ -30,6 +39,15 @@ export function concurrentPairs(evidence: Evidence, level: ConcurrencyLevel): Co
 export function uniteAll(size: number, pairs: readonly ConcurrentPair[]): UnionFind {
   const sets = unionFind(size);
   for (const { a, b } of pairs) sets.unite(a, b);
+  return sets;
+}
+
+/** Overlap is proof: these sets stay together in every grouping. */
+export function uniteOverlapping(evidence: Evidence): UnionFind {
+  const sets = unionFind(evidence.size);
+  for (let a = 0; a < evidence.size; a++) {
+    for (let b = a + 1; b < evidence.size; b++) if (doOverlap(evidence, a, b)) sets.unite(a, b);
+  }
   return sets;
 }
 

@@ -50,7 +50,7 @@ function mineSteps(run: MiningRun, log: VariantLog, level: number, depth: number
   const key = `${level}|${log.activities.join('\u0000')}|${log.variants.map(({ trace, count }) => `${count}:${trace}`).join(';')}`;
   const known = run.memory.get(key);
   if (known) return known;
-  const evidence = gatherEvidence(log);
+  const evidence = gatherEvidence(log, run.overlaps);
   spend(run.budget, evidence.size ** 2 * 16);
   const test = concurrencyLevels[level];
   const pairs = test ? concurrentPairs(evidence, test) : [];

@@ -1,6 +1,6 @@
 import type { VariantLog } from '../../variant/variant-log.ts';
 import { cell, increase } from './cells.ts';
-import { type Evidence, orderings } from './concurrency.ts';
+import { doOverlap, type Evidence, orderings } from './concurrency.ts';
 import { unionFind } from './union-find.ts';
 
 /** Parts of a partial order, and which part comes before which (transitively closed). */
@@ -53,6 +53,7 @@ function relationOf(
   b: number,
   isConcurrent: (a: number, b: number) => boolean,
 ): Relation {
+  if (doOverlap(evidence, a, b)) return 'concurrent';
   const { size, together, occurrences, firstBefore } = evidence;
   const both = cell(together, a * size + b);
   const { counted } = orderings(evidence, a, b);

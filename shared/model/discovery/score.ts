@@ -7,6 +7,7 @@ import { closeOrder, normalize } from '../normalize.ts';
 import { evaluateModel } from './alignment.ts';
 import type { WorkBudget } from './budget.ts';
 import { heaviest } from './coded-log.ts';
+import type { Overlaps } from './concurrency.ts';
 import type { ConcurrentPair } from './grouping.ts';
 import { flatPrefixTree } from './prefix-tree.ts';
 import { fScore } from './quality.ts';
@@ -16,6 +17,7 @@ import type { MiningSettings } from './settings.ts';
 export interface MiningRun {
   readonly settings: MiningSettings;
   readonly budget: WorkBudget;
+  readonly overlaps: Overlaps;
   /** Blocks already mined, by level and log. */
   readonly memory: Map<string, Block>;
 }

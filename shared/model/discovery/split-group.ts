@@ -46,7 +46,7 @@ interface Division {
  */
 export function splitGroup(run: MiningRun, log: VariantLog, level: number, depth: number, mine: Mine): Block | null {
   if (depth > depthMax) return null;
-  const evidence = gatherEvidence(log);
+  const evidence = gatherEvidence(log, run.overlaps);
   const draw = ({ parts, order }: Division): Block => {
     const children = parts.map((part) => mine(run, projectLog(log, part), level, depth + 1));
     return order.length === 0 ? parallel(...children) : { kind: 'partial-order', children, order };
