@@ -59,3 +59,7 @@ export const minedEventsMax = 60_000;
 export const miningWorkMax = 150_000_000;
 /** Deviations listed per order; an order that deviates more often is known by then. */
 export const deviationsListedMax = 100;
+/** Ways to read one order on a model with loops in loops that are followed at once; the least likely ones go. */
+export const readingsMax = 16;
+/** Lines that one row of a CSV log may take; a quote that is still open then is a mistake. */
+export const csvRowLinesMax = 100;

@@ -83,7 +83,7 @@ function createProgram(version: string, commands: Commands, out: Output['out']):
     .action(commands.demo);
 
   serving(program.command('replay'))
-    .summary('show an event log (XES or JSONL, .gz too) as if it were live')
+    .summary('show an event log (XES, CSV or JSONL, .gz too) as if it were live')
     .argument('<log>', 'the event log')
     .addOption(variable('duration', '--duration <time>', 'the whole log in this time (PT2M)').conflicts('speed'))
     .addOption(variable('speed', '--speed <factor>', 'times faster than it was; 0: as it reads').argParser(parseSpeed))

@@ -5,6 +5,7 @@ import { parseDuration } from '../config/duration.ts';
 import { createFileSource } from '../file/file-source.ts';
 import { LogFault } from '../file/log-fault.ts';
 import { openLog } from '../file/replay-log.ts';
+import { explainSkipped } from '../file/skipped-rows.ts';
 import type { Pace } from '../file/virtual-clock.ts';
 import { createKafkaSource } from '../kafka/kafka-source.ts';
 import { createRuntime } from '../runtime.ts';
@@ -52,6 +53,7 @@ export async function composeReplay(
   const log = await openLog(path).catch((error: unknown) => {
     throw error instanceof LogFault ? usageError(error.message) : error;
   });
+  explainSkipped(log.skipped).forEach(say);
   // The id is part of addresses.
   const id = log.name.replace(/[^\w.-]+/g, '-').replace(/^[^A-Za-z0-9]+/, '') || 'log';
   const config = { ...defaultProcess(id, log.topics), name: log.name };

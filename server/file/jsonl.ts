@@ -5,6 +5,7 @@ import { instantOf } from '../../shared/event/instant.ts';
 import { toEpochMs } from '../../shared/ids.ts';
 import { createTextRecord, type TextRecordFields } from '../memory/text-record.ts';
 import { LogFault } from './log-fault.ts';
+import { readLines } from './streams.ts';
 
 /** One line of a JSONL log: what is to be delivered, and what it says where it can be understood. */
 export interface JsonlEntry {
@@ -38,16 +39,6 @@ const isRecordLine = (line: Readonly<Record<string, unknown>>): boolean => 'offs
 /** Text as it is; anything else that stands in the value's place is the JSON that was written there. */
 const toValue = (value: unknown): string | null =>
   value === null || typeof value === 'string' ? value : JSON.stringify(value);
-
-async function* readLines(chunks: AsyncIterable<string>): AsyncGenerator<string> {
-  let rest = '';
-  for await (const chunk of chunks) {
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
-  }
-  yield rest;
-}
 
 /**
  * The lines of a JSONL log in the order of the file: all of them records as Kafka tools dump them, `{topic, partition, offset, key,

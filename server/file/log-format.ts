@@ -1,13 +1,16 @@
 import { basename } from 'node:path';
+import { delimiterOf, recogniseColumns } from './csv-columns.ts';
 import { LogFault } from './log-fault.ts';
 import { readText } from './log-text.ts';
 
-export type LogFormat = 'xes' | 'jsonl';
+export type LogFormat = 'xes' | 'jsonl' | 'csv';
 
 const formatByEnding: ReadonlyMap<string, LogFormat> = new Map([
   ['xes', 'xes'],
   ['jsonl', 'jsonl'],
   ['ndjson', 'jsonl'],
+  ['csv', 'csv'],
+  ['tsv', 'csv'],
 ]);
 
 const withoutGzip = (path: string): string => basename(path).replace(/\.gz$/i, '');
@@ -16,13 +19,17 @@ const withoutGzip = (path: string): string => basename(path).replace(/\.gz$/i, '
 export const logName = (path: string): string => withoutGzip(path).replace(/(?<=.)\.[^.]*$/, '');
 
 function formatByText(text: string): LogFormat | null {
-  switch (text.replace(/^\uFEFF/, '').trimStart()[0]) {
+  const start = text.replace(/^\uFEFF/, '').trimStart();
+  switch (start[0]) {
     case '<':
       return 'xes';
     case '{':
       return 'jsonl';
-    default:
-      return null;
+    default: {
+      const [header = ''] = start.split(/\r?\n/, 1);
+      const names = header.split(delimiterOf(header)).map((name) => name.replaceAll('"', ''));
+      return recogniseColumns(names) === null ? null : 'csv';
+    }
   }
 }
 
@@ -36,5 +43,7 @@ export async function detectFormat(path: string): Promise<LogFormat> {
     if (byText !== null) return byText;
     break;
   }
-  throw new LogFault(`${path} is no log that can be read; XES (.xes) and JSON lines (.jsonl) can, also packed (.gz).`);
+  throw new LogFault(
+    `${path} is no log that can be read; XES (.xes), CSV (.csv) and JSON lines (.jsonl) can, also packed (.gz).`,
+  );
 }

@@ -2,8 +2,9 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { compileMapping } from '../../shared/event/compile-mapping.ts';
 import { LogFault } from './log-fault.ts';
-import { readLog } from './read-log.ts';
+import { readTraces } from './read-log.ts';
 import { openLog } from './replay-log.ts';
+import { explainSkipped } from './skipped-rows.ts';
 import { writeLog, type XesEvent, xesLog } from './testing/log-files.ts';
 
 const at = (minute: number): string => new Date(Date.UTC(2024, 4, 6, 8, minute)).toISOString();
@@ -90,14 +91,54 @@ describe('opening a log', () => {
     expect(log.entries.map((entry) => entry.toRecord().timestamp)).toEqual([at(2), at(4), at(1)].map(Date.parse));
   });
 
-  test('[SO15] reading without a server gives every event in the order of the file', async () => {
-    const events = [];
-    for await (const event of readLog(await writeLog('orders.xes.gz', twoOrders))) events.push(event);
-    expect(events.map(({ orderId, activity }) => `${orderId} ${activity}`)).toEqual(['a placed', 'a paid', 'b placed']);
-    const lines = [];
-    const text = `{"type":"paid","orderId":"a","source":"bank"}\n{"nothing":"here"}`;
-    for await (const event of readLog(await writeLog('orders.jsonl', text))) lines.push(event);
-    expect(lines).toMatchObject([{ orderId: 'a', activity: 'paid', at: null, resource: 'bank' }]);
+  test.each(['orders.csv', 'orders.csv.gz', 'orders.txt'])('[SO22] %s is recognised as a table', async (name) => {
+    const rows = [`a,paid,${at(4)}`, `b,placed,${at(2)}`, `a,placed,${at(1)}`];
+    const table = `case_id,activity,timestamp\n${rows.join('\n')}\n`;
+    expect(await activitiesOf(await writeLog(name, table))).toEqual([
+      'complete placed',
+      'complete placed',
+      'complete paid',
+    ]);
+  });
+
+  test('[SO22] [SO17] a table without times is one second apart in the order of its rows', async () => {
+    const { entries } = await openLog(await writeLog('orders.csv', 'case,activity\na,placed\nb,placed\na,paid\n'));
+    expect(entries.map(({ orderId, at: instant }) => [orderId, instant - (entries[0]?.at ?? 0)])).toEqual([
+      ['a', 0],
+      ['b', 1_000],
+      ['a', 2_000],
+    ]);
+  });
+
+  test('[SO23] what is skipped is counted, its first sentences are kept', async () => {
+    const { skipped } = await openLog(await writeLog('orders.csv', `case,activity\na,placed\n${',x\n'.repeat(7)}`));
+    expect(skipped.count).toBe(7);
+    expect(explainSkipped(skipped).slice(-2)).toEqual([
+      expect.stringMatching(/orders\.csv line 7: it names no order\.$/),
+      '2 more rows were skipped as well.',
+    ]);
+  });
+});
+
+describe('reading without a server', () => {
+  const stepsOf = async (path: string) =>
+    (await readTraces(path)).traces.map((trace) => trace.map(({ orderId, activity }) => `${orderId} ${activity}`));
+
+  test('[SO15] the traces of XES stand as they are written', async () => {
+    expect(await stepsOf(await writeLog('orders.xes.gz', twoOrders))).toEqual([['a placed', 'a paid'], ['b placed']]);
+  });
+
+  test('[SO16] bare events are grouped by order, what is no event is passed over', async () => {
+    const text = `{"type":"placed","orderId":"a"}\n{"type":"x","orderId":"b"}\n{"nothing":1}\n{"type":"paid","orderId":"a"}`;
+    expect(await stepsOf(await writeLog('orders.jsonl', text))).toEqual([['a placed', 'a paid'], ['b x']]);
+  });
+
+  test('[SO22] rows are put in time order; without a time they follow the row before, equal times stay', async () => {
+    const rows = [`a,second,${at(5)}`, 'a,third,', `b,x,${at(3)}`, `a,first,${at(1)}`, `a,fourth,${at(5)}`];
+    const path = await writeLog('orders.csv', `case,activity,time\n${rows.join('\n')}`);
+    expect(await stepsOf(path)).toEqual([['a first', 'a second', 'a third', 'a fourth'], ['b x']]);
+    const untimed = await writeLog('orders.csv', 'case,activity\na,z\nb,y\na,x');
+    expect(await stepsOf(untimed)).toEqual([['a z', 'a x'], ['b y']]);
   });
 });
 
@@ -109,8 +150,8 @@ describe('a log that cannot be read', () => {
     expect(await faultOf(empty)).toBe(`${empty} holds no events.`);
     const noEvents = await writeLog('orders.xes', '<log/>');
     expect(await faultOf(noEvents)).toBe(`${noEvents} holds no events.`);
-    const table = await writeLog('orders.csv', 'case,activity\n1,paid\n');
-    expect(await faultOf(table)).toMatch(/orders\.csv is no log that can be read; XES \(\.xes\) and JSON lines/);
+    const table = await writeLog('orders.txt', 'id,activity\n1,paid\n');
+    expect(await faultOf(table)).toMatch(/orders\.txt is no log that can be read; XES \(\.xes\), CSV \(\.csv\) and/);
   });
 
   test('[SO19] is told as damaged where its compression is broken', async () => {

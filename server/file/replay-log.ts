@@ -1,12 +1,16 @@
 import type { SourceRecord } from '../../shared/event/record.ts';
 import { type EpochMs, type OrderId, toEpochMs } from '../../shared/ids.ts';
 import { createTextRecord } from '../memory/text-record.ts';
+import { readCsv } from './csv.ts';
 import { type JsonlEntry, readJsonl } from './jsonl.ts';
 import { type LogEvent, selectEvents } from './log-event.ts';
 import { LogFault } from './log-fault.ts';
 import { detectFormat, logName } from './log-format.ts';
 import { readText } from './log-text.ts';
-import { mergeInTimeOrder, type Timed } from './time-order.ts';
+import { sequenceOfLine, sortByTime } from './read-log.ts';
+import { createSkipCounter, noneSkipped, type SkippedRows } from './skipped-rows.ts';
+import { collect } from './streams.ts';
+import { type FileOrder, mergeInTimeOrder, type Timed } from './time-order.ts';
 import { readXes } from './xes.ts';
 
 /** One record of a replay, made when it is delivered. */
@@ -27,6 +31,8 @@ export interface ReplayLog {
   readonly topics: readonly string[];
   /** At least one, by `at`; within a partition by offset. */
   readonly entries: readonly ReplayEntry[];
+  /** Rows of a table that are not replayed. */
+  readonly skipped: SkippedRows;
 }
 
 interface Draft extends Timed {
@@ -59,7 +65,7 @@ function draftOfLine(entry: JsonlEntry): Draft {
   const orderId = event?.orderId ?? null;
   return {
     at: entry.at,
-    sequence: entry.offset === null ? (orderId ?? '') : `${topic}/${partition}`,
+    sequence: sequenceOfLine(entry),
     place(at, index) {
       const offset = entry.offset ?? index;
       const fields = { topic, partition, offset, key, value, headers, timestamp: toEpochMs(timestamp ?? at) };
@@ -68,15 +74,27 @@ function draftOfLine(entry: JsonlEntry): Draft {
   };
 }
 
-async function readTraces(path: string, topic: string): Promise<readonly Draft[]> {
-  const traces: (readonly LogEvent[])[] = [];
-  for await (const trace of readXes(path, readText(path))) traces.push(trace);
-  return selectEvents(traces).flatMap((trace, index) =>
-    trace.map((event) => draftOfEvent(topic, String(index), event)),
-  );
+interface Drafts {
+  readonly drafts: readonly Draft[];
+  readonly fileOrder: FileOrder;
+  readonly skipped: SkippedRows;
 }
 
-async function readLines(path: string, topic: string): Promise<readonly Draft[]> {
+async function draftTraces(path: string, topic: string): Promise<Drafts> {
+  const traces = selectEvents(await collect(readXes(path, readText(path))));
+  const drafts = traces.flatMap((trace, index) => trace.map((event) => draftOfEvent(topic, String(index), event)));
+  return { drafts, fileOrder: 'traces', skipped: noneSkipped };
+}
+
+async function draftRows(path: string, topic: string): Promise<Drafts> {
+  const { skip, skipped } = createSkipCounter();
+  const rows = sortByTime(await collect(readCsv(path, readText(path), skip)));
+  const [events = []] = selectEvents([rows]);
+  const drafts = events.map((event) => draftOfEvent(topic, event.orderId, event));
+  return { drafts, fileOrder: 'events', skipped: skipped() };
+}
+
+async function draftLines(path: string, topic: string): Promise<Drafts> {
   const drafts: Draft[] = [];
   const offsets = new Map<string, number>();
   for await (const entry of readJsonl(path, topic, readText(path))) {
@@ -90,19 +108,20 @@ async function readLines(path: string, topic: string): Promise<readonly Draft[]>
     }
     drafts.push(draft);
   }
-  return drafts;
+  return { drafts, fileOrder: 'events', skipped: noneSkipped };
 }
 
+const draft = { xes: draftTraces, csv: draftRows, jsonl: draftLines } as const;
+
 /**
- * Reads a log (XES or JSON lines, also gzipped) whole, so that whatever is wrong with it is known before anything starts: throws
+ * Reads a log (XES, CSV or JSON lines, also gzipped) whole, so that whatever is wrong with it is known before anything starts: throws
  * `LogFault` with one sentence. Needs a few hundred bytes of memory per event.
  */
 export async function openLog(path: string): Promise<ReplayLog> {
   const name = logName(path);
-  const isXes = (await detectFormat(path)) === 'xes';
-  const drafts = isXes ? await readTraces(path, name) : await readLines(path, name);
+  const { drafts, fileOrder, skipped } = await draft[await detectFormat(path)](path, name);
   if (drafts.length === 0) throw new LogFault(`${path} holds no events.`);
-  const merged = mergeInTimeOrder(drafts, isXes ? 'traces' : 'events');
+  const merged = mergeInTimeOrder(drafts, fileOrder);
   const entries = merged.map(({ item, at }, index) => item.place(at, index));
-  return { name, entries, topics: [...new Set(entries.map(({ topic }) => topic))] };
+  return { name, entries, topics: [...new Set(entries.map(({ topic }) => topic))], skipped };
 }

@@ -43,6 +43,7 @@ const strangers = [
   ['@fastify/static', 'server/cli'],
   ['prom-client', 'server/gateway'],
   ['saxes', 'server/config'],
+  ['csv-parse', 'server/config'],
   ['yaml', 'server/file'],
   ['fastest-levenshtein', 'server/cli'],
   ['flatqueue', 'server/mining'],
