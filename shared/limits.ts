@@ -63,3 +63,7 @@ export const deviationsListedMax = 100;
 export const readingsMax = 16;
 /** Lines that one row of a CSV log may take; a quote that is still open then is a mistake. */
 export const csvRowLinesMax = 100;
+/** States a model's automaton may have before those that no prefix in memory needs are let go. */
+export const automatonStatesMax = 100_000;
+/** States one alignment may look at; beyond, a nearly cheapest one stands in. */
+export const alignmentVisitsMax = 200_000;

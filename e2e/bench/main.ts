@@ -4,9 +4,18 @@ import { type Bench, BenchSkipped } from './bench.ts';
 import { ingestBench } from './ingest/ingest.ts';
 import { memoryBench } from './memory/memory.ts';
 import { layoutBench, mineBench } from './model/model.ts';
+import { replayBench } from './replay/replay.ts';
 import { tokensBench } from './tokens/tokens.ts';
 
-const benches: readonly Bench[] = [ingestBench, memoryBench, mineBench, layoutBench, tokensBench, appendToPixelBench];
+const benches: readonly Bench[] = [
+  ingestBench,
+  memoryBench,
+  mineBench,
+  layoutBench,
+  replayBench,
+  tokensBench,
+  appendToPixelBench,
+];
 
 /** `npm run bench [-- NAME …]`: figures as JSON lines on standard output, everything said to people on standard error. */
 async function main(names: readonly string[]): Promise<void> {

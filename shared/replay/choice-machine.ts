@@ -30,16 +30,15 @@ export function choiceMachine(block: ChoiceBlock, children: readonly Machine[], 
     return state;
   }
 
-  function next(state: number, activity: Activity): number {
+  function next(state: number, activity: Activity): readonly number[] {
     const owner = owners.get(activity);
-    if (owner === undefined) return -1;
+    const machine = children[owner ?? -1];
+    if (owner === undefined || machine === undefined) return [];
     const place = placeOf(state);
-    const machine = children[owner];
-    const onward = place.child === owner ? (machine?.next(place.inner, activity) ?? -1) : -1;
-    if (onward >= 0) return intern(owner, onward);
-    if (!canLeave(place) || !ways.exits(place.child).children.includes(owner)) return -1;
-    const entered = machine?.next(0, activity) ?? -1;
-    return entered < 0 ? -1 : intern(owner, entered);
+    const onward = place.child === owner ? machine.next(place.inner, activity) : [];
+    const isEntered = canLeave(place) && ways.exits(place.child).children.includes(owner);
+    const entered = isEntered ? machine.next(0, activity) : [];
+    return [...new Set([...onward, ...entered])].map((inner) => intern(owner, inner));
   }
 
   function enabled(state: number): readonly Activity[] {

@@ -15,12 +15,12 @@ export interface Branch {
 }
 
 /**
- * One block as a lazy deterministic automaton over interned states. State 0: nothing of the block has happened. Where a step could
- * both go on inside a child and begin that child anew (a loop inside a loop), going on wins; so every word has one run.
+ * One block as a lazy automaton over interned states. State 0: nothing of the block has happened. A step may both go on inside a child
+ * and begin that child anew (a loop inside a loop): then it has two next states, going on before beginning anew.
  */
 export interface Machine {
-  /** State after the activity, −1 where it is not enabled. O(depth of the tree · children of its partial orders). */
-  next(state: number, activity: Activity): number;
+  /** States after the activity, the likelier reading first; none where it is not enabled. O(depth of the tree · children of its partial orders). */
+  next(state: number, activity: Activity): readonly number[];
   enabled(state: number): readonly Activity[];
   canEnd(state: number): boolean;
   /** A shortest way to the end of the block. */
@@ -43,8 +43,10 @@ export interface Machine {
 /** The machine of a single step: 0 before it, 1 after it. */
 export function activityMachine(activity: Activity, key: string): Machine {
   const activities = [activity];
+  const none: readonly number[] = [];
+  const after: readonly number[] = [1];
   return {
-    next: (state, candidate) => (state === 0 && candidate === activity ? 1 : -1),
+    next: (state, candidate) => (state === 0 && candidate === activity ? after : none),
     enabled: (state) => (state === 0 ? activities : []),
     canEnd: (state) => state === 1,
     shortest: (state) => (state === 0 ? activities : []),

@@ -39,12 +39,12 @@ export function partialOrderMachine(block: PartialOrderBlock, children: readonly
     return state;
   }
 
-  function next(state: number, activity: Activity): number {
+  function next(state: number, activity: Activity): readonly number[] {
     const owner = owners.get(activity);
     const tuple = tupleOf(state);
-    if (owner === undefined || !ready(tuple, owner)) return -1;
-    const inner = children[owner]?.next(innerOf(tuple, owner), activity) ?? -1;
-    return inner < 0 ? -1 : intern(tuple.with(owner, inner));
+    if (owner === undefined || !ready(tuple, owner)) return [];
+    const after = children[owner]?.next(innerOf(tuple, owner), activity) ?? [];
+    return after.map((inner) => intern(tuple.with(owner, inner)));
   }
 
   function detour(state: number, activity: Activity): readonly Activity[] | null {

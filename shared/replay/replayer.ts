@@ -1,12 +1,16 @@
 import type { Activity, ElementId } from '../ids.ts';
+import { automatonStatesMax } from '../limits.ts';
 import type { FlowGraph } from '../model/flow-graph.ts';
 import type { Model } from '../model/model.ts';
 import { compile } from './automaton.ts';
+import { countDeviations, type DeviationCounts, type OrderCounts } from './deviation-counts.ts';
 import { createDeviations } from './deviations.ts';
 import { createFlowPaths, type FlowPaths } from './flow-paths.ts';
 import type { Marking, MarkingToken } from './marking.ts';
+import { type Placement, type PrefixColumns, placeAll } from './placement.ts';
 import { INTERRUPTED, NOT_EXPECTED, pastOf, shift, tokenOf } from './tokens.ts';
 import { type Chain, createTransitions } from './transition.ts';
+import { createJudge } from './verdict.ts';
 
 /** Places orders on one model. A new model gets a new replayer; markings of one mean nothing to another. */
 export interface Replayer {
@@ -19,7 +23,16 @@ export interface Replayer {
    */
   advance(marking: Marking, activity: Activity, index: number): Marking;
   /** The order is complete as it stands, or an interrupt has ended it. */
-  canEnd(marking: Marking): boolean;
+  canEnd(marking: Pick<Marking, 'state'>): boolean;
+  /** The state and the deviation of every prefix of a tree in one pass: the re-placing after the model changed. */
+  placeAll(columns: PrefixColumns): Placement;
+  /** Places every prefix and counts what the orders that stand there did instead of the model. */
+  countDeviations(columns: PrefixColumns, counts: OrderCounts): DeviationCounts;
+  /**
+   * The model's states have outgrown the prefixes they were made for: a new replayer and one `placeAll` let go of those that no prefix
+   * in memory needs. Asked once in a while; doing it costs as much as it frees.
+   */
+  isOutgrown(prefixes: number): boolean;
 }
 
 /** Compiles the model lazily and draws its markings on the flow graph of the same model. */
@@ -39,7 +52,10 @@ export function createReplayer(model: Model, graph: FlowGraph): Replayer {
     travelled: paths.start === null ? [] : chainsFromStart(paths, paths.start.id, initialTokens),
   };
 
-  const deviate = createDeviations(automaton, transitions, paths, initial);
+  const judge = createJudge(automaton);
+  const canEnd = (state: number): boolean => state === INTERRUPTED || automaton.canEnd(state);
+  const place = (columns: PrefixColumns): Placement => placeAll({ automaton, judge, interrupts }, columns);
+  const deviate = createDeviations(automaton, judge, transitions, paths);
 
   function advance(marking: Marking, activity: Activity, index: number): Marking {
     if (interrupts.has(activity)) {
@@ -47,7 +63,9 @@ export function createReplayer(model: Model, graph: FlowGraph): Replayer {
     }
     const transition = marking.state === INTERRUPTED ? null : transitions.take(marking.state, activity);
     if (transition === null) return deviate(marking, activity, index);
-    const enabledBy = Math.max(...transition.consumed.map((position) => marking.tokens[position]?.enabledBy ?? -1));
+    let enabledBy = -1;
+    for (const position of transition.consumed)
+      enabledBy = Math.max(enabledBy, marking.tokens[position]?.enabledBy ?? -1);
     return {
       state: transition.state,
       past: pastOf(marking, activity, transition.state),
@@ -58,7 +76,15 @@ export function createReplayer(model: Model, graph: FlowGraph): Replayer {
     };
   }
 
-  return { paths, initial, advance, canEnd: ({ state }) => state === INTERRUPTED || automaton.canEnd(state) };
+  return {
+    paths,
+    initial,
+    advance,
+    canEnd: ({ state }) => canEnd(state),
+    placeAll: place,
+    countDeviations: (columns, counts) => countDeviations(columns, place(columns), counts, canEnd),
+    isOutgrown: (prefixes) => automaton.size > Math.max(automatonStatesMax, 2 * prefixes),
+  };
 }
 
 /** No deviation, and complete at its end: the orders the picture explains exactly. O(trace). */
