@@ -3,6 +3,7 @@ import { operational } from '../shared/event/testing/records.ts';
 import { applyDelta } from '../shared/view/apply.ts';
 import { type View, viewKey } from '../shared/view/records.ts';
 import { systemClock } from './clock.ts';
+import { createParsingSource } from './ingest/parsing-source.ts';
 import { orderFlow } from './ledger/testing/harness.ts';
 import { createMemorySource } from './memory/memory-source.ts';
 import { createWorkerMiner, inlineMiner } from './mining/miner.ts';
@@ -13,7 +14,12 @@ afterEach(() => Promise.all(running.splice(0).map((runtime) => runtime.stop())))
 
 function open(miner = inlineMiner) {
   const source = createMemorySource({ mode: 'demo', topics: [{ topic: 'orders', partitions: 4 }], clock: systemClock });
-  const runtime = createRuntime({ config: orderFlow, source, clock: systemClock, miner });
+  const runtime = createRuntime({
+    config: orderFlow,
+    source: createParsingSource(source, null),
+    clock: systemClock,
+    miner,
+  });
   running.push(runtime);
   runtime.start();
   const publish = (orderId: string, types: readonly string[]): void => {

@@ -3,19 +3,19 @@ import { tickIntervalMs } from '../shared/limits.ts';
 import type { Clock } from './clock.ts';
 import type { ProcessConfig } from './config/config.ts';
 import { createFeed } from './feed.ts';
+import type { EventSource } from './ingest/event-batch.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { createProjection } from './ledger/projection.ts';
 import { createWatchedProcess } from './ledger/watched-process.ts';
 import { createWorkerMiner, type Miner } from './mining/miner.ts';
 import { createRemining } from './mining/remine.ts';
 import type { WatchedProcess } from './process.ts';
-import type { RecordSource } from './source.ts';
 import { createMemoryStore } from './store/memory-store.ts';
 import type { Store } from './store/store.ts';
 
 export interface RuntimeOptions {
   readonly config: ProcessConfig;
-  readonly source: RecordSource;
+  readonly source: EventSource;
   readonly clock: Clock;
   readonly store?: Store;
   readonly miner?: Miner;
@@ -67,7 +67,7 @@ export function createRuntime({ config, source, clock, store, miner, onFault }: 
       tick();
       cancelTick = clock.every(tickIntervalMs, tick);
       source.start({
-        positionOf: (topic, partition) => ledger.partitions.find(topic, partition)?.nextOffset ?? null,
+        positions: () => ledger.partitions.all(),
         onBatch: async (batch) => ledger.ingest(batch),
         onState: (state) => ledger.setSourceState(state),
       });

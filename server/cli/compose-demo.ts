@@ -6,6 +6,7 @@ import { businessTopic, orderTopic } from '../demo/order-flow.ts';
 import { retailTopic } from '../demo/retail-flow.ts';
 import { createKafkaSink, createMemorySink } from '../demo/sinks.ts';
 import type { DemoSink } from '../demo/stage.ts';
+import { createParsingSource } from '../ingest/parsing-source.ts';
 import { ensureTopics } from '../kafka/kafka-producer.ts';
 import { explainProblem } from '../kafka/problem.ts';
 import { createMemorySource } from '../memory/memory-source.ts';
@@ -32,7 +33,12 @@ export function composeDemo({ server }: Config, { clock, say }: ComposeOptions):
   });
   const sources = new Map(watched.flatMap(({ config, source }) => config.topics.map((topic) => [topic, source])));
   const runtimes = watched.map(({ config, source }) =>
-    createRuntime({ config, source, clock, onFault: reportFault(config.name, say) }),
+    createRuntime({
+      config,
+      source: createParsingSource(source, config.mapping),
+      clock,
+      onFault: reportFault(config.name, say),
+    }),
   );
   const demo = startableDemo(createMemorySink(sources), clock, reportFault('The demo', say));
   return { server, runtimes, demo, reads: 'the demo: its services run in this process, no broker needed' };

@@ -7,7 +7,8 @@ import { LogFault } from '../file/log-fault.ts';
 import { openLog } from '../file/replay-log.ts';
 import { explainSkipped } from '../file/skipped-rows.ts';
 import type { Pace } from '../file/virtual-clock.ts';
-import { createKafkaSource } from '../kafka/kafka-source.ts';
+import { createParsingSource } from '../ingest/parsing-source.ts';
+import { createKafkaReader } from '../kafka/kafka-reader.ts';
 import { createRuntime } from '../runtime.ts';
 import { usageError } from './cli-error.ts';
 import type { ReplayFlags } from './command-line.ts';
@@ -33,7 +34,7 @@ function composeKafka({ processes, server }: Config, kafka: KafkaConfig, { clock
   const runtimes = processes.map((config) =>
     createRuntime({
       config,
-      source: createKafkaSource({ kafka, topics: config.topics, clock }),
+      source: createKafkaReader({ kafka, topics: config.topics, mapping: config.mapping }),
       clock,
       onFault: reportFault(config.name, say),
     }),
@@ -58,7 +59,7 @@ export async function composeReplay(
   const id = log.name.replace(/[^\w.-]+/g, '-').replace(/^[^A-Za-z0-9]+/, '') || 'log';
   const config = { ...defaultProcess(id, log.topics), name: log.name };
   const { server } = configure(demoConfig([config]));
-  const source = createFileSource({ log, pace, clock });
+  const source = createParsingSource(createFileSource({ log, pace, clock }), config.mapping);
   const runtime = createRuntime({ config, source, clock, onFault: reportFault(config.name, say) });
   return { server, runtimes: [runtime], reads: `${path}: ${log.entries.length} events, ${explainPace(pace)}` };
 }

@@ -1,18 +1,16 @@
 import type { KafkaMessage } from 'kafkajs';
-import type { SourceRecord } from '../../shared/event/record.ts';
+import type { RecordBytes, SourceRecord } from '../../shared/event/record.ts';
 import { type EpochMs, toEpochMs } from '../../shared/ids.ts';
 
 /**
  * A Kafka message as a record. Getters on the prototype decode on demand: nothing is turned into text that nobody asks for, and
- * a million records carry no closures. Only the value is decoded once and kept: history and parser both ask for it. A record holds on
- * to the whole response it came in: keep the text, not the record.
+ * a million records carry no closures. A record holds on to the whole response it came in: keep the text, not the record.
  */
 export class KafkaRecord implements SourceRecord {
   readonly topic: string;
   readonly partition: number;
   readonly offset: number;
   readonly #message: KafkaMessage;
-  #value: string | null | undefined;
 
   constructor(topic: string, partition: number, message: KafkaMessage) {
     this.topic = topic;
@@ -30,8 +28,11 @@ export class KafkaRecord implements SourceRecord {
   }
 
   get value(): string | null {
-    if (this.#value === undefined) this.#value = this.#message.value?.toString() ?? null;
-    return this.#value;
+    return this.#message.value?.toString() ?? null;
+  }
+
+  get bytes(): RecordBytes {
+    return this.#message;
   }
 
   get valueBytes(): number {

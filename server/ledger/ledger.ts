@@ -1,15 +1,17 @@
-import type { OperationalEvent, ParseOutcome, ParseRecord } from '../../shared/event/event.ts';
-import type { SourceRecord } from '../../shared/event/record.ts';
+import type { ParseRecord, Rejection } from '../../shared/event/event.ts';
+import type { Position } from '../../shared/event/record.ts';
 import { createRejectionTally, type RejectionTally } from '../../shared/event/rejections.ts';
-import { type Activity, type EpochMs, toEpochMs } from '../../shared/ids.ts';
+import { type Activity, type EpochMs, type OrderId, toActivity, toEpochMs, toOrderId } from '../../shared/ids.ts';
 import { eventAheadMsMax, eventRejectedAheadMs } from '../../shared/limits.ts';
 import type { FlowGraph } from '../../shared/model/flow-graph.ts';
 import type { OrderEvent } from '../../shared/order/fold.ts';
-import { hashId } from '../../shared/order/hash.ts';
 import { limitOf, type StepLimit } from '../../shared/order/sla.ts';
+import { assert } from '../../shared/result.ts';
 import type { ProcessConfig } from '../config/config.ts';
+import { type EventBatch, lifecycles } from '../ingest/event-batch.ts';
 import type { Mined } from '../mining/mine.ts';
-import type { RecordBatch, SourceState } from '../source.ts';
+import type { SourceState } from '../source.ts';
+import { offsetAt, recordsFrom, timestampAt } from '../store/record-block.ts';
 import type { Store } from '../store/store.ts';
 import { type Board, createBoard } from './board.ts';
 import { createDeadlines } from './deadlines.ts';
@@ -55,7 +57,7 @@ export interface Ledger {
   readonly lastEventAt: EpochMs | null;
   /** Grows with everything that could change a page of orders. */
   readonly ordersRevision: number;
-  ingest(batch: RecordBatch): void;
+  ingest(batch: EventBatch): void;
   setSourceState(state: SourceState): void;
   /** Brings attention, deadlines and inferred rules up to the watermark. `thoroughly` also learns (once a second is enough); catching up, only that does. */
   settle(thoroughly: boolean): void;
@@ -134,15 +136,15 @@ export function createLedger({ config, mode, parse, store, now }: LedgerOptions)
     }
   }
 
-  function apply(event: OperationalEvent, partition: number): void {
-    const applied = book.apply(event.orderId, toOrderEvent(event, partition));
+  function apply(orderId: OrderId, event: OrderEvent, service: string | null): void {
+    const applied = book.apply(orderId, event);
     const { order } = applied;
     if (applied.kind === 'duplicate') {
       counters.duplicate++;
       return;
     }
     counters.accepted++;
-    statistics.saw(event.activity, event.at, event.source);
+    statistics.saw(event.activity, event.at, service);
     if (firstEventAt === null || event.at < firstEventAt) firstEventAt = event.at;
     if (lastEventAt === null || event.at > lastEventAt) lastEventAt = event.at;
     ordersRevision++;
@@ -241,23 +243,38 @@ export function createLedger({ config, mode, parse, store, now }: LedgerOptions)
     limitOf: limit,
     ingest(batch) {
       const partition = partitions.at(batch.topic, batch.partition);
-      const latest = now === undefined ? null : now();
-      for (const record of batch.records) {
-        if (record.offset < partition.nextOffset) {
+      const { events, history, rejections: rejected } = batch;
+      const latest = now === undefined ? Number.POSITIVE_INFINITY : now();
+      const from = partition.nextOffset;
+      const activities = events.names.map(toActivity);
+      for (let index = 0; index < events.count; index++) {
+        const offset = offsetAt(history, index);
+        if (offset < from) {
           counters.duplicate++;
           continue;
         }
-        partition.nextOffset = record.offset + 1;
-        const outcome = inTime(parse(record), record, latest);
-        if (outcome.kind === 'rejection') {
-          rejections.add(outcome.rejection);
+        const activity = activities[events.activities[index] ?? -1];
+        assert(activity !== undefined, 'a batch names the activities of its events');
+        const service = events.names[events.services[index] ?? -1] ?? null;
+        const at = believedTime(events.times[index] ?? 0, timestampAt(history, index), latest);
+        if (at === null) {
+          rejections.add(fromTheFuture(activity, service, { topic: batch.topic, partition: batch.partition, offset }));
           continue;
         }
-        const { event } = outcome;
-        store.append(record);
-        if (partition.lastEventAt === null || event.at > partition.lastEventAt) partition.lastEventAt = event.at;
-        apply(event, partition.index);
+        if (partition.lastEventAt === null || at > partition.lastEventAt) partition.lastEventAt = at;
+        const lifecycle = lifecycles[events.lifecycles[index] ?? 0] ?? 'complete';
+        const idHash = events.idHashes[index] ?? 0;
+        apply(
+          toOrderId(events.orderIds[index] ?? ''),
+          { activity, lifecycle, at, partition: partition.index, offset, idHash },
+          service,
+        );
       }
+      for (const rejection of rejected) {
+        if (rejection.position.offset < from) counters.duplicate++;
+        else rejections.add(rejection);
+      }
+      store.append(batch.topic, batch.partition, recordsFrom(history, from));
       for (const id of batch.ended ?? []) {
         const order = book.end(id);
         if (order === null) continue;
@@ -327,27 +344,16 @@ function sameStructure(one: FlowGraph, other: FlowGraph): boolean {
 
 /**
  * A live event cannot have happened after now. A little ahead (skewed clocks) is believed; more than a minute (a local time without its zone)
- * and the record's own timestamp counts instead; more than a day is rejected. Believed, it would drag the instant of judgement along.
+ * and the record's own timestamp counts instead; more than a day is rejected: null. Believed, it would drag the instant of judgement along.
  */
-function inTime(outcome: ParseOutcome, record: SourceRecord, now: EpochMs | null): ParseOutcome {
-  if (now === null || outcome.kind === 'rejection' || outcome.event.at <= now + eventAheadMsMax) return outcome;
-  const { event } = outcome;
-  if (event.at <= now + eventRejectedAheadMs)
-    return { kind: 'event', event: { ...event, at: toEpochMs(Math.min(record.timestamp, now)) } };
-  const detail = `The time of this ${event.activity} lies more than a day in the future; check the clock or the time field of its producer.`;
-  return {
-    kind: 'rejection',
-    rejection: { reason: 'bad-time', detail, position: event.position, source: event.source },
-  };
+function believedTime(at: number, timestamp: number, now: number): EpochMs | null {
+  if (at <= now + eventAheadMsMax) return toEpochMs(at);
+  return at <= now + eventRejectedAheadMs ? toEpochMs(Math.min(timestamp, now)) : null;
 }
 
-function toOrderEvent(event: OperationalEvent, partition: number): OrderEvent {
-  return {
-    activity: event.activity,
-    lifecycle: event.lifecycle,
-    at: event.at,
-    partition,
-    offset: event.position.offset,
-    idHash: event.eventId === null ? 0 : hashId(event.eventId),
-  };
-}
+const fromTheFuture = (activity: Activity, source: string | null, position: Position): Rejection => ({
+  reason: 'bad-time',
+  detail: `The time of this ${activity} lies more than a day in the future; check the clock or the time field of its producer.`,
+  position,
+  source,
+});

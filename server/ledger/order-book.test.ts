@@ -32,7 +32,7 @@ describe('the order book', () => {
     harness.event('a', 'order-placed', 0);
     harness.event('a', 'payment-declined', 1);
     const end = { topic: 'orders', partition: 0, records: [], nextOffset: 2, endOffset: 2, caughtUpAt: null };
-    harness.ledger.ingest({ ...end, ended: [toOrderId('a'), toOrderId('unknown')] });
+    harness.deliver({ ...end, ended: [toOrderId('a'), toOrderId('unknown')] });
     expect(statusOf(harness, 'a')).toBe('failed');
     expect(harness.ledger.rates.done.lastMinute(at(1))).toBe(1);
   });
@@ -59,7 +59,7 @@ describe('the order book', () => {
     const harness = createHarness();
     harness.event('a', 'order-placed', 0);
     const again = { topic: 'orders', partition: 0, records: [], nextOffset: 0, endOffset: 1, caughtUpAt: null };
-    harness.ledger.ingest(again);
+    harness.deliver(again);
     expect(harness.ledger.partitions.find('orders', 0)?.nextOffset).toBe(1);
   });
 

@@ -1,7 +1,7 @@
 import { type EpochMs, toEpochMs } from '../../shared/ids.ts';
 import { type PartitionProgress, watermark } from '../../shared/order/watermark.ts';
 import { assert } from '../../shared/result.ts';
-import type { RecordBatch } from '../source.ts';
+import type { EventBatch } from '../ingest/event-batch.ts';
 
 interface PartitionState extends PartitionProgress {
   /** Number of the partition in this process, for packed positions: the same in every run, whatever arrives first. */
@@ -20,7 +20,7 @@ export interface Partitions {
   byIndex(index: number): PartitionState | undefined;
   all(): readonly PartitionProgress[];
   /** After a batch was folded. */
-  advance(state: PartitionState, batch: RecordBatch): void;
+  advance(state: PartitionState, batch: Pick<EventBatch, 'nextOffset' | 'endOffset' | 'caughtUpAt'>): void;
   lag(): number;
   /** The watermark, never going back; null before every partition is known. */
   asOf(): EpochMs | null;

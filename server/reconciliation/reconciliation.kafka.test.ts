@@ -10,7 +10,7 @@ import { defaultProcess } from '../config/defaults.ts';
 import { openGateway } from '../gateway/testing/open-gateway.ts';
 import { type LocalBroker, startBroker } from '../kafka/broker/broker.ts';
 import { ensureTopics } from '../kafka/kafka-producer.ts';
-import { createKafkaSource } from '../kafka/kafka-source.ts';
+import { createKafkaReader } from '../kafka/kafka-reader.ts';
 import { configFor } from '../kafka/testing/kafka-fixture.ts';
 import { createRuntime } from '../runtime.ts';
 import { type Api, createApi } from './testing/api.ts';
@@ -43,7 +43,7 @@ async function watch(kafka: KafkaConfig, configs: readonly ProcessConfig[]): Pro
   const runtimes = configs.map((config) =>
     createRuntime({
       config,
-      source: createKafkaSource({ kafka, topics: config.topics, clock: systemClock }),
+      source: createKafkaReader({ kafka, topics: config.topics, mapping: config.mapping }),
       clock: systemClock,
       onFault: (cause) => {
         throw cause;

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { SourceRecord } from '../../shared/event/record.ts';
 import { record } from '../../shared/event/testing/records.ts';
 import { createMemoryStore } from './memory-store.ts';
+import { packRecords } from './record-block.ts';
+import type { Store } from './store.ts';
+
+const append = (store: Store, ...[first, ...others]: SourceRecord[]): void => {
+  if (first !== undefined) store.append(first.topic, first.partition, packRecords([first, ...others]));
+};
 
 describe('the history in memory', () => {
   it('[HI1] gives back what a record held, byte for byte', () => {
@@ -12,7 +19,7 @@ describe('the history in memory', () => {
       fc.property(fc.array(parts, { minLength: 1, maxLength: 200 }), (logged) => {
         const store = createMemoryStore();
         for (const [index, fields] of logged.entries())
-          store.append(record({ ...fields, offset: index * 3, partition: index % 2 }));
+          append(store, record({ ...fields, offset: index * 3, partition: index % 2 }));
         for (const [index, fields] of logged.entries())
           expect(store.read('orders', index % 2, index * 3)).toEqual(fields);
         expect(store.read('orders', 0, 1)).toBeNull();
@@ -25,8 +32,8 @@ describe('the history in memory', () => {
   it('[HI2] gives up the oldest of the partition that holds most when it is full', () => {
     const store = createMemoryStore(100_000);
     const value = 'x'.repeat(1_000);
-    store.append(record({ value, partition: 1 }));
-    for (let offset = 0; offset < 1_000; offset++) store.append(record({ value, offset }));
+    append(store, record({ value, partition: 1 }));
+    for (let offset = 0; offset < 1_000; offset++) append(store, record({ value, offset }));
     expect(store.read('orders', 1, 0)?.value).toBe(value);
     expect(store.read('orders', 0, 999)?.value).toBe(value);
     expect(store.read('orders', 0, 0)).toBeNull();
@@ -34,11 +41,11 @@ describe('the history in memory', () => {
 
   it('[HI2] keeps nothing where it may keep nothing, and the latest of records larger than it may hold', () => {
     const none = createMemoryStore(0);
-    none.append(record());
+    append(none, record());
     expect(none.read('orders', 0, 0)).toBeNull();
     const value = 'ü'.repeat(50_000);
     const small = createMemoryStore(200_000);
-    for (let offset = 0; offset < 5; offset++) small.append(record({ value, offset }));
+    for (let offset = 0; offset < 5; offset++) append(small, record({ value, offset }));
     expect([3, 4].map((offset) => small.read('orders', 0, offset)?.value === value)).toEqual([false, true]);
   });
 });

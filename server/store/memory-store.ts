@@ -1,71 +1,61 @@
-import type { SourceRecord } from '../../shared/event/record.ts';
 import { historyBytesMax } from '../../shared/limits.ts';
-import { createSegment, type Segment } from './segment.ts';
+import { blockBytes, joinBlocks, offsetAt, type RecordBlock, readRecord, recordCount } from './record-block.ts';
 import type { Store } from './store.ts';
 
-/** The segments of one partition, oldest first, and the bytes they hold. */
+/** The blocks of one partition, oldest first, and the bytes they take. */
 interface PartitionHistory {
-  readonly topic: string;
-  readonly partition: number;
-  segments: Segment[];
+  readonly blocks: RecordBlock[];
   bytes: number;
 }
 
-/** Segments grow with what a partition holds, so that a thousand quiet partitions take little. */
-const segmentBytesMin = 16_384;
-const segmentBytesMax = 262_144;
+/** Blocks smaller than this are joined: a quiet partition delivers its records one by one. */
+const joinedBytesMin = 16_384;
 
 /**
- * History in memory, bounded by its bytes: the partition that holds most gives up its oldest segment first. Appending is O(1); offsets
- * ascend within a partition, so a read is two binary searches, O(log n). 0 bytes: nothing is kept.
+ * History in memory, bounded by its bytes: the partition that holds most gives up its oldest block first. Blocks are kept as they come, so
+ * that appending costs O(1) a record; offsets ascend within a partition, so a read is two binary searches, O(log n). 0 bytes: nothing is kept.
  */
 export function createMemoryStore(bytesMax: number = historyBytesMax): Store {
   const partitions = new Map<string, PartitionHistory>();
   let bytes = 0;
-  /** Where the last record went: the next one mostly goes there too. */
-  let recent: PartitionHistory | null = null;
 
-  function historyOf(topic: string, partition: number): PartitionHistory {
-    if (recent?.partition === partition && recent.topic === topic) return recent;
-    const key = keyOf(topic, partition);
-    recent = partitions.get(key) ?? { topic, partition, segments: [], bytes: 0 };
-    partitions.set(key, recent);
-    return recent;
-  }
-
-  function addSegment(history: PartitionHistory, record: SourceRecord): void {
-    const segment = createSegment(record, Math.min(segmentBytesMax, Math.max(segmentBytesMin, history.bytes)));
-    history.segments.push(segment);
-    history.bytes += segment.bytes;
-    bytes += segment.bytes;
-    while (bytes > bytesMax) dropOldest();
+  function grow(history: PartitionHistory, change: number): void {
+    history.bytes += change;
+    bytes += change;
   }
 
   function dropOldest(): void {
     let fullest: PartitionHistory | null = null;
     for (const history of partitions.values()) if (fullest === null || history.bytes > fullest.bytes) fullest = history;
-    const dropped = fullest?.segments.shift();
-    if (fullest === null || dropped === undefined) return;
-    fullest.bytes -= dropped.bytes;
-    bytes -= dropped.bytes;
+    const dropped = fullest?.blocks.shift();
+    if (fullest !== null && dropped !== undefined) grow(fullest, -blockBytes(dropped));
   }
 
   return {
-    append(record) {
-      if (bytesMax === 0) return;
-      const history = historyOf(record.topic, record.partition);
-      if (history.segments.at(-1)?.append(record) !== true) addSegment(history, record);
+    append(topic, partition, block) {
+      if (bytesMax === 0 || recordCount(block) === 0) return;
+      const key = keyOf(topic, partition);
+      const history = partitions.get(key) ?? { blocks: [], bytes: 0 };
+      partitions.set(key, history);
+      const last = history.blocks.at(-1);
+      if (last !== undefined && blockBytes(last) + blockBytes(block) < joinedBytesMin) {
+        history.blocks[history.blocks.length - 1] = joinBlocks(last, block);
+      } else history.blocks.push(block);
+      grow(history, blockBytes(block));
+      while (bytes > bytesMax) dropOldest();
     },
     read(topic, partition, offset) {
-      const segments = partitions.get(keyOf(topic, partition))?.segments ?? [];
+      const blocks = partitions.get(keyOf(topic, partition))?.blocks ?? [];
       let low = 0;
-      let high = segments.length - 1;
+      let high = blocks.length - 1;
       while (low < high) {
         const middle = (low + high + 1) >> 1;
-        if ((segments[middle]?.firstOffset ?? 0) <= offset) low = middle;
+        const block = blocks[middle];
+        if (block !== undefined && offsetAt(block, 0) <= offset) low = middle;
         else high = middle - 1;
       }
-      return segments[low]?.read(offset) ?? null;
+      const found = blocks[low];
+      return found === undefined ? null : readRecord(found, offset);
     },
   };
 }

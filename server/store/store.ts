@@ -1,5 +1,5 @@
-import type { SourceRecord } from '../../shared/event/record.ts';
 import type { EpochMs } from '../../shared/ids.ts';
+import type { RecordBlock } from './record-block.ts';
 
 /** What is kept of a record for showing it again: raw, masked only on the way out. */
 export interface StoredRecord {
@@ -11,7 +11,8 @@ export interface StoredRecord {
 
 /** The history of records. In memory and bounded for now; durable in the tracking issue behind the same interface. */
 export interface Store {
-  append(record: SourceRecord): void;
+  /** Keeps records of one partition, which come after all it has of it. */
+  append(topic: string, partition: number, block: RecordBlock): void;
   /** null when it is no longer kept. */
   read(topic: string, partition: number, offset: number): StoredRecord | null;
 }

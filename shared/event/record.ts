@@ -18,4 +18,11 @@ export interface SourceRecord extends Position {
   /** A header's UTF-8 text; undefined where it does not exist. Repeated headers: the last one. */
   header(name: string): string | undefined;
   headerNames(): readonly string[];
+  /** Key and value as the UTF-8 bytes they came in, where the source has them: history copies them instead of encoding text anew. */
+  readonly bytes?: RecordBytes;
+}
+
+export interface RecordBytes {
+  readonly key: Uint8Array | null;
+  readonly value: Uint8Array | null;
 }

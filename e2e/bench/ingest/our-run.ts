@@ -1,25 +1,25 @@
 import { systemClock } from '../../../server/clock.ts';
 import { defaultProcess } from '../../../server/config/defaults.ts';
-import { createKafkaSource } from '../../../server/kafka/kafka-source.ts';
+import type { EventSource } from '../../../server/ingest/event-batch.ts';
+import { createKafkaReader } from '../../../server/kafka/kafka-reader.ts';
 import { createRuntime } from '../../../server/runtime.ts';
-import type { RecordSource } from '../../../server/source.ts';
 import { assert } from '../../../shared/result.ts';
 import { kafkaConfig } from '../support/broker.ts';
 import { createReadingMeter, type ReadingMeter } from './reading.ts';
 
 /** The source with a meter in between; the pipeline does not notice. */
-function metered(source: RecordSource, meter: ReadingMeter): RecordSource {
+function metered(source: EventSource, meter: ReadingMeter): EventSource {
   return {
     mode: source.mode,
     stop: () => source.stop(),
     start: (handler) =>
       source.start({
-        positionOf: handler.positionOf,
+        positions: handler.positions,
         onState: handler.onState,
         async onBatch(batch) {
-          if (batch.records.length > 0) meter.arrived();
+          if (batch.events.count > 0) meter.arrived();
           await handler.onBatch(batch);
-          meter.handled(batch.records.length);
+          meter.handled(batch.events.count);
         },
       }),
   };
@@ -28,7 +28,7 @@ function metered(source: RecordSource, meter: ReadingMeter): RecordSource {
 // The whole product but for the gateway, as it runs with nothing configured: rules are inferred and the model is mined meanwhile.
 const [brokers = '', topic = '', expected = '0'] = process.argv.slice(2);
 const meter = createReadingMeter(Number(expected));
-const source = createKafkaSource({ kafka: kafkaConfig(brokers), topics: [topic], clock: systemClock });
+const source = createKafkaReader({ kafka: kafkaConfig(brokers), topics: [topic], mapping: null });
 const runtime = createRuntime({
   config: defaultProcess('bench', [topic]),
   source: metered(source, meter),

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { KafkaMessage } from 'kafkajs';
 import { defaultProcess } from '../../../server/config/defaults.ts';
+import { parseBatch } from '../../../server/ingest/parse-batch.ts';
 import { KafkaRecord } from '../../../server/kafka/kafka-record.ts';
 import { createLedger, type Ledger } from '../../../server/ledger/ledger.ts';
 import { mine } from '../../../server/mining/mine.ts';
@@ -37,7 +38,8 @@ function takeStep(first: number, last: number, step: number): void {
     const records = Array.from({ length: Math.min(batchSize, last - from) }, (_, index) =>
       recordOf(from + index, step),
     );
-    ledger.ingest({ topic, partition: 0, records, nextOffset: offset, endOffset: offset, caughtUpAt: null });
+    const batch = { topic, partition: 0, records, nextOffset: offset, endOffset: offset, caughtUpAt: null };
+    ledger.ingest(parseBatch(ledger.parse, batch));
     ledger.settle(false);
   }
 }

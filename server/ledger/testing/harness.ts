@@ -4,7 +4,9 @@ import { epoch, operational } from '../../../shared/event/testing/records.ts';
 import { toActivity, toEpochMs } from '../../../shared/ids.ts';
 import { variantLogOf } from '../../../shared/variant/prefix-tree.ts';
 import type { ProcessConfig } from '../../config/config.ts';
+import { parseBatch } from '../../ingest/parse-batch.ts';
 import { mine } from '../../mining/mine.ts';
+import type { RecordBatch } from '../../source.ts';
 import { createMemoryStore } from '../../store/memory-store.ts';
 import { createLedger, type Ledger } from '../ledger.ts';
 
@@ -38,6 +40,7 @@ export interface Harness {
   /** Mines the finished orders in this thread. */
   mine(): void;
   ingest(record: SourceRecord): void;
+  deliver(batch: RecordBatch): void;
 }
 
 interface EventOptions {
@@ -63,23 +66,27 @@ export function createHarness(config: ProcessConfig = orderFlow): Harness {
   });
   const nextOffsets = new Map<string, number>();
 
+  const deliver = (batch: RecordBatch): void => ledger.ingest(parseBatch(ledger.parse, batch));
+
   function ingest(record: SourceRecord): void {
     const key = `${record.topic}/${record.partition}`;
     nextOffsets.set(key, Math.max(nextOffsets.get(key) ?? 0, record.offset + 1));
     const { topic, partition, offset } = record;
-    ledger.ingest({
+    const batch = {
       topic,
       partition,
       records: [record],
       nextOffset: offset + 1,
       endOffset: offset + 1,
       caughtUpAt: null,
-    });
+    };
+    deliver(batch);
   }
 
   return {
     ledger,
     ingest,
+    deliver,
     event(orderId, type, atSeconds, { partition = 0, topic = 'orders', ...fields } = {}) {
       const offset = nextOffsets.get(`${topic}/${partition}`) ?? 0;
       ingest(operational({ orderId, type, at: at(atSeconds), ...fields }, { topic, partition, offset }));
@@ -87,7 +94,8 @@ export function createHarness(config: ProcessConfig = orderFlow): Harness {
     settle(atSeconds) {
       for (const { topic, partition, nextOffset } of ledger.partitions.all()) {
         const caughtUpAt = toEpochMs(at(atSeconds));
-        ledger.ingest({ topic, partition, records: [], nextOffset, endOffset: nextOffset, caughtUpAt });
+        const batch = { topic, partition, records: [], nextOffset, endOffset: nextOffset, caughtUpAt };
+        deliver(batch);
       }
       ledger.settle(true);
     },

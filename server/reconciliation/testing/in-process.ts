@@ -3,6 +3,7 @@ import type { SourceRecord } from '../../../shared/event/record.ts';
 import { toEpochMs } from '../../../shared/ids.ts';
 import type { Random } from '../../../shared/model/testing/random.ts';
 import type { ProcessConfig } from '../../config/config.ts';
+import { parseBatch } from '../../ingest/parse-batch.ts';
 import { createLedger, type Ledger } from '../../ledger/ledger.ts';
 import { createTextRecord } from '../../memory/text-record.ts';
 import { createMemoryStore } from '../../store/memory-store.ts';
@@ -42,7 +43,8 @@ export function readInPieces(
       const records = part.filter((logged) => logged.partition === partition).map(({ record }) => record);
       const nextOffset = (records.at(-1)?.offset ?? ledger.partitions.at('orders', partition).nextOffset - 1) + 1;
       const upTo = caughtUpAt === null ? null : toEpochMs(caughtUpAt);
-      ledger.ingest({ topic: 'orders', partition, records, nextOffset, endOffset: nextOffset, caughtUpAt: upTo });
+      const batch = { topic: 'orders', partition, records, nextOffset, endOffset: nextOffset, caughtUpAt: upTo };
+      ledger.ingest(parseBatch(parse, batch));
     }
     ledger.settle(true);
   };
