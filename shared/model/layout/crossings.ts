@@ -33,7 +33,10 @@ export function totalCrossings(order: readonly Chain[], anchors: readonly DraftN
   return total;
 }
 
-/** What a chain would pay in crossings at each place of a ranked order that it is not part of. O(chains + anchors). */
+/**
+ * What a chain would pay in crossings at each place of a ranked order that it is not part of. O(chains · (1 + the chain's own
+ * anchors) + anchors).
+ */
 export function crossingCosts(chain: Chain, order: readonly Chain[], anchors: readonly DraftNode[]): Float64Array {
   const costs = new Float64Array(order.length + 2);
   const add = (place: number, cost: number): void => {
@@ -50,6 +53,7 @@ export function crossingCosts(chain: Chain, order: readonly Chain[], anchors: re
   for (let place = 1; place <= order.length; place += 1) add(place, costs[place - 1] ?? 0);
   if (chain.source !== null) addReach(chain.source, order, add);
   if (chain.target !== null && chain.target !== chain.source) addReach(chain.target, order, add);
+  for (const [anchor, served] of servedByNodesOf(chain, order)) addOwnTrunk(anchor, served, order, add);
   return costs;
 }
 
@@ -65,6 +69,47 @@ function addReach(anchor: DraftNode, order: readonly Chain[], add: (place: numbe
   for (let rank = anchor.bottom + 1; rank < order.length; rank += 1) {
     passed += costOfPassing(order[rank] as Chain, anchor);
     add(rank + 1, passed);
+  }
+}
+
+interface Ranks {
+  top: number;
+  bottom: number;
+}
+
+/** The anchors that stand on a chain, each with the topmost and the lowest lane of an order that it serves. */
+function servedByNodesOf(chain: Chain, order: readonly Chain[]): Map<DraftNode, Ranks> {
+  const served = new Map<DraftNode, Ranks>();
+  for (const { source, target, rank } of order) {
+    for (const anchor of [source, target]) {
+      if (anchor?.chain !== chain) continue;
+      const ranks = served.get(anchor);
+      if (ranks === undefined) served.set(anchor, { top: rank, bottom: rank });
+      else ranks.bottom = rank;
+    }
+  }
+  return served;
+}
+
+/** The verticals of an anchor that moves with its chain: from there to all lanes it serves. */
+function addOwnTrunk(
+  anchor: DraftNode,
+  { top, bottom }: Ranks,
+  order: readonly Chain[],
+  add: (place: number, cost: number) => void,
+): void {
+  const passed = order.map((other) => costOfPassing(other, anchor));
+  const inside = passed.slice(top, bottom + 1).reduce((sum, cost) => sum + cost, 0);
+  let above = inside;
+  for (let place = top; place >= 0; place -= 1) {
+    add(place, above);
+    above += passed[place - 1] ?? 0;
+  }
+  for (let place = top + 1; place <= bottom; place += 1) add(place, inside);
+  let below = inside;
+  for (let place = bottom + 1; place <= order.length; place += 1) {
+    add(place, below);
+    below += passed[place] ?? 0;
   }
 }
 

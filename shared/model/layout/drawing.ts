@@ -5,18 +5,30 @@ import { labelBoxBelow } from './interrupts.ts';
 import { routeFlows } from './route.ts';
 import { interruptBox, margin } from './sizes.ts';
 
-/** Nodes and flows in place, moved so that the drawing with its labels starts at the margin; nodes from left to right. */
+/** Nodes and flows in place; nodes from left to right. */
 export function drawFlow(nodes: readonly DraftNode[], flows: readonly DraftFlow[], order: readonly Chain[]): Diagram {
   const routes = routeFlows(order);
-  const extent = extentOf(nodes, [...routes.values()]);
+  return framed(
+    nodes.map(drawnNode).sort((a, b) => a.x - b.x || a.y - b.y),
+    flows.map((flow) => drawnFlow(flow, routes.get(flow) ?? [])),
+  );
+}
+
+/** Moves a drawing so that it starts at the margin, labels included. */
+export function framed(nodes: readonly DiagramNode[], flows: readonly DiagramFlow[]): Diagram {
+  const extent = extentOf(nodes, flows);
   const shift: Point = { x: margin - extent.x, y: margin - extent.y };
   return {
-    nodes: nodes.map((node) => drawnNode(node, shift)).sort((a, b) => a.x - b.x || a.y - b.y),
-    flows: flows.map((flow) => drawnFlow(flow, routes.get(flow) ?? [], shift)),
+    nodes: nodes.map((node) => ({ ...moved(node, shift), labelBox: node.labelBox && moved(node.labelBox, shift) })),
+    flows: flows.map((flow) => ({ ...flow, waypoints: flow.waypoints.map((point) => moved(point, shift)) })),
     interrupts: [],
     width: extent.width + 2 * margin,
     height: extent.height + 2 * margin,
   };
+}
+
+export function moved<Placed extends Point>(placed: Placed, shift: Point): Placed {
+  return { ...placed, x: placed.x + shift.x, y: placed.y + shift.y };
 }
 
 /** Puts interrupts under a drawing and makes it large enough for them. */
@@ -32,24 +44,21 @@ export function addInterrupts(diagram: Diagram, place: (top: number) => readonly
   };
 }
 
-function drawnNode(draft: DraftNode, shift: Point): DiagramNode {
-  const { origin, text: label } = draft;
+function drawnNode(draft: DraftNode): DiagramNode {
+  const { origin, text: label, x, size } = draft;
   assert(origin !== null, 'a turn is never drawn');
-  const { x, y, width, height } = boxOf(draft);
-  const box: Box = { x: x + shift.x, y: y + shift.y, width, height };
+  const box: Box = { x, y: chainOf(draft).y - size.height / 2, ...size };
   const { id, type, activity } = origin;
   return { id, type, activity, label, ...box, labelBox: labelBoxBelow(box, draft.label) };
 }
 
-function drawnFlow({ origin }: DraftFlow, route: readonly Point[], shift: Point): DiagramFlow {
+function drawnFlow({ origin }: DraftFlow, waypoints: readonly Point[]): DiagramFlow {
   assert(origin !== null, 'a flow that only holds a lane open is never drawn');
   const { id, source, target, count } = origin;
-  return { id, source, target, count, waypoints: route.map(({ x, y }) => ({ x: x + shift.x, y: y + shift.y })) };
+  return { id, source, target, count, waypoints };
 }
 
-const boxOf = (node: DraftNode): Box => ({ x: node.x, y: chainOf(node).y - node.size.height / 2, ...node.size });
-
-function extentOf(nodes: readonly DraftNode[], routes: readonly (readonly Point[])[]): Box {
+function extentOf(nodes: readonly DiagramNode[], flows: readonly DiagramFlow[]): Box {
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
   const include = (x: number, y: number, width: number, height: number): void => {
     left = Math.min(left, x);
@@ -57,13 +66,11 @@ function extentOf(nodes: readonly DraftNode[], routes: readonly (readonly Point[
     top = Math.min(top, y);
     bottom = Math.max(bottom, y + height);
   };
-  for (const node of nodes) {
-    const box = boxOf(node);
-    const label = labelBoxBelow(box, node.label);
-    include(box.x, box.y, box.width, box.height);
-    if (label !== null) include(label.x, label.y, label.width, label.height);
+  for (const { x, y, width, height, labelBox } of nodes) {
+    include(x, y, width, height);
+    if (labelBox !== null) include(labelBox.x, labelBox.y, labelBox.width, labelBox.height);
   }
-  for (const route of routes) for (const { x, y } of route) include(x, y, 0, 0);
+  for (const { waypoints } of flows) for (const { x, y } of waypoints) include(x, y, 0, 0);
   return nodes.length === 0
     ? { x: 0, y: 0, width: 0, height: 0 }
     : { x: left, y: top, width: right - left, height: bottom - top };

@@ -20,6 +20,15 @@ export function placeInterrupts(
   });
 }
 
+/** The room that so many interrupts take under the flow. */
+export function footerOf(interrupts: number): Size {
+  if (interrupts === 0) return { width: 0, height: 0 };
+  return {
+    width: interrupts * (interruptBox.width + interruptBox.between) - interruptBox.between + 2 * margin,
+    height: interruptBox.below + interruptBox.height,
+  };
+}
+
 function placeInterrupt(interrupt: FlowNode, text: string, x: number, y: number): DiagramInterrupt {
   const size = nodeSizes.end;
   const eventY = y + interruptBox.eventY;

@@ -1,7 +1,10 @@
 import { crossingCosts } from './crossings.ts';
 import { type Chain, chainOf, type DraftNode } from './draft.ts';
 
-/** Soft wishes; each is weaker than a crossing, which costs 1. */
+/** Heavy enough that a few wishes together do not outweigh it. */
+const perCrossing = 2;
+
+/** Soft wishes; each is weaker than a crossing. */
 const wishes = {
   besideSteps: 0.12,
   besideLine: 0.03,
@@ -26,7 +29,7 @@ export function cheapestPlace(
   anchors: readonly DraftNode[],
   spine: Chain,
 ): number {
-  const costs = crossingCosts(chain, order, anchors);
+  const costs = crossingCosts(chain, order, anchors).map((crossings) => crossings * perCrossing);
   const source = chain.source === null ? spine : chainOf(chain.source);
   const middle = Math.max(0, source.rank < 0 ? spine.rank : source.rank);
   addDistances(costs, chain, order, middle);

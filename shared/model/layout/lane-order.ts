@@ -18,15 +18,62 @@ export function orderLanes(chains: readonly Chain[]): Chain[] {
   const families = familiesOf(chains, (chain) => chain !== spine && !isKept(chain));
   const fresh = families.map(([chain]) => chain).filter((chain) => chain !== undefined);
   const lanes: Lanes = { spine, anchors: anchorsOf(chains) };
-  let order = inserted(kept, kept.includes(spine) ? fresh : [spine, ...fresh], lanes);
+  const first = kept.includes(spine) ? kept : inserted(kept, [spine], lanes);
+  let best = settled(inserted(first, fresh, lanes), fresh, families, lanes);
+  for (const sequence of kept.length > 0 ? [] : otherSequences(fresh)) {
+    if (best.crossings < epsilon) break;
+    for (const chain of fresh) chain.rank = -1;
+    const candidate = settled(inserted(first, sequence, lanes), sequence, families, lanes);
+    if (candidate.crossings < best.crossings - epsilon) best = candidate;
+  }
+  const order = repaired(best, chains, lanes);
+  rankLanes(order, lanes.anchors);
+  return order;
+}
+
+/** Other sequences in which new lanes may be inserted; each finds different ways out of crossings. */
+function otherSequences(fresh: readonly Chain[]): Chain[][] {
+  const lengthOf = ({ from, to }: Chain): number => to - from;
+  return [
+    fresh.toSorted((a, b) => lengthOf(b) - lengthOf(a)),
+    fresh.toSorted((a, b) => lengthOf(a) - lengthOf(b)),
+    fresh.toReversed(),
+  ];
+}
+
+/** Moves single lanes, then families, until nothing moves any more or the rounds are over. */
+function settled(start: Chain[], movable: readonly Chain[], families: readonly Chain[][], lanes: Lanes): Ranked {
+  let order = start;
   for (let round = 0; round < roundsMax; round += 1) {
     const before = order;
-    for (const chain of fresh) order = moved(order, [chain], lanes);
+    for (const chain of movable) order = moved(order, [chain], lanes);
     order = untangled(order, families, lanes);
     if (order.every((chain, rank) => chain === before[rank])) break;
   }
-  rankLanes(order, lanes.anchors);
-  return order;
+  return { order, crossings: crossingsOf(order, lanes) };
+}
+
+interface Ranked {
+  readonly order: Chain[];
+  readonly crossings: number;
+}
+
+/**
+ * What may leave its remembered place: a bare line to save a crossing, a lane to save more crossings than it has nodes. Goes on
+ * until nothing more can be saved, so that the result stays as it is the next time.
+ */
+function repaired(start: Ranked, chains: readonly Chain[], lanes: Lanes): Chain[] {
+  let best = start;
+  for (let before: Ranked | null = null; before !== best && best.crossings > epsilon; ) {
+    before = best;
+    for (const chain of chains) {
+      if (chain === lanes.spine) continue;
+      const order = moved(best.order, [chain], lanes);
+      const crossings = crossingsOf(order, lanes);
+      if (best.crossings - crossings > Math.max(chain.nodes.length, 1 - epsilon)) best = { order, crossings };
+    }
+  }
+  return best.order;
 }
 
 interface Lanes {

@@ -6,12 +6,15 @@ import { makeChains } from './chains.ts';
 import { assignColumns } from './columns.ts';
 import { draftOf } from './draft.ts';
 import { addInterrupts, drawFlow } from './drawing.ts';
-import { placeInterrupts } from './interrupts.ts';
+import { fold } from './fold/fold.ts';
+import { gatewaysOf } from './gateway-match.ts';
+import { footerOf, placeInterrupts } from './interrupts.ts';
 import { orderLanes } from './lane-order.ts';
-import { type LayoutMemory, recallLanes, recallNodes, remember } from './memory.ts';
+import { type LayoutMemory, recall, recallLanes, recallNodes, remember } from './memory.ts';
 import { packX } from './pack-x.ts';
 import { packY } from './pack-y.ts';
-import { makeReturns } from './returns.ts';
+import { loopsOf, makeReturns } from './returns.ts';
+import { folding, type Size } from './sizes.ts';
 import { straddleBalancedBranches } from './straddle.ts';
 
 export type { LayoutMemory };
@@ -21,6 +24,8 @@ export interface LayoutOptions {
   readonly labelOf: (activity: Activity) => string;
   /** The memory of the picture shown now: what did not change keeps its place in the order. */
   readonly previous?: LayoutMemory | null;
+  /** What the drawing should be readable in; it is folded into rows where it would not be. Null: never folded. */
+  readonly window?: Size | null;
 }
 
 /**
@@ -30,7 +35,9 @@ export interface LayoutOptions {
  * only one kind. The drawing starts at 0, 0 with a margin all around. A few milliseconds for 60 nodes.
  */
 export function layout(graph: FlowGraph, options: LayoutOptions): { diagram: Diagram; memory: LayoutMemory } {
-  const { labelOf, previous = null } = options;
+  const { labelOf, window = folding.window } = options;
+  const gateways = gatewaysOf(graph);
+  const previous = recall(options.previous ?? null, gateways);
   const { nodes, flows } = draftOf(graph, labelOf, recallNodes(previous));
   const returns = makeReturns(markBackFlows(nodes));
   straddleBalancedBranches(assignColumns(nodes));
@@ -39,9 +46,14 @@ export function layout(graph: FlowGraph, options: LayoutOptions): { diagram: Dia
   const order = orderLanes(chains);
   packY(order, chains);
   packX(order);
-  const diagram = drawFlow(nodes, flows, order);
+  const flat = drawFlow(nodes, flows, order);
+  const footer = footerOf(graph.interrupts.length);
+  const { diagram, cuts } =
+    window === null
+      ? { diagram: flat, cuts: [] }
+      : fold(flat, { window, footer, loops: loopsOf(returns), remembered: previous?.cuts ?? [] });
   return {
     diagram: addInterrupts(diagram, (top) => placeInterrupts(graph.interrupts, labelOf, top)),
-    memory: remember(order),
+    memory: remember(order, gateways, cuts),
   };
 }

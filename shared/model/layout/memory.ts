@@ -1,5 +1,7 @@
 import type { ElementId } from '../../ids.ts';
 import type { Chain, DraftNode } from './draft.ts';
+import type { RememberedCut } from './fold/fold.ts';
+import { matchGateways, type RememberedGateway } from './gateway-match.ts';
 
 /** What a layout remembers of the picture before, so that unchanged elements keep their order. Plain data. */
 export interface LayoutMemory {
@@ -8,6 +10,9 @@ export interface LayoutMemory {
   readonly nodes: readonly (RememberedNode & { readonly id: ElementId })[];
   /** Lanes that carry nothing but a line, known by the nodes it joins. */
   readonly lines: readonly { readonly source: ElementId; readonly target: ElementId; readonly lane: number }[];
+  readonly gateways: readonly RememberedGateway[];
+  /** Where the drawing was folded; empty where it stood in one row. */
+  readonly cuts: readonly RememberedCut[];
 }
 
 export interface RememberedLane {
@@ -22,6 +27,21 @@ interface RememberedNode {
   readonly column: number;
   /** The node its lane went on to, or turned to at its end. */
   readonly next: ElementId | null;
+}
+
+/** The memory as if it had been of the new graph: gateways whose ids have changed bear their new ones. */
+export function recall(memory: LayoutMemory | null, gateways: readonly RememberedGateway[]): LayoutMemory | null {
+  if (memory === null) return null;
+  const matches = matchGateways(gateways, memory.gateways);
+  const renamed = new Map([...matches].map(([now, earlier]) => [earlier, now]));
+  const nameOf = (id: ElementId): ElementId => renamed.get(id) ?? id;
+  return {
+    ...memory,
+    gateways,
+    nodes: memory.nodes.map((node) => ({ ...node, id: nameOf(node.id), next: node.next && nameOf(node.next) })),
+    lines: memory.lines.map((line) => ({ ...line, source: nameOf(line.source), target: nameOf(line.target) })),
+    cuts: memory.cuts.map((cut) => cut.map(nameOf)),
+  };
 }
 
 export function recallNodes(memory: LayoutMemory | null): (id: ElementId) => RecalledNode | null {
@@ -59,8 +79,14 @@ export function recallLanes(chains: readonly Chain[], memory: LayoutMemory | nul
 
 const endsOf = ({ flows: [flow] }: Chain): string => `${flow?.source.origin?.id} ${flow?.target.origin?.id}`;
 
-export function remember(order: readonly Chain[]): LayoutMemory {
+export function remember(
+  order: readonly Chain[],
+  gateways: readonly RememberedGateway[],
+  cuts: readonly RememberedCut[],
+): LayoutMemory {
   return {
+    gateways,
+    cuts,
     lanes: order.map(({ rank, y, made }) => ({ rank, y, made })),
     nodes: order.flatMap((chain) => chain.nodes.flatMap((node) => rememberNode(node, chain))),
     lines: order.flatMap(({ nodes: own, flows: [flow], rank }) =>

@@ -1,4 +1,5 @@
 import { type DraftFlow, type DraftNode, newNode } from './draft.ts';
+import type { Loop } from './fold/cuts.ts';
 
 /** A loop's way back, drawn from right to left: a bare line, or the redo steps between the decision and the loop's start. */
 export interface Return {
@@ -43,4 +44,12 @@ function bareReturn(back: DraftFlow): Return {
     source = source.turn;
   }
   return { source, target: back.target, nodes: [], flows: [back] };
+}
+
+/** Which nodes each loop reaches from and to. */
+export function loopsOf(returns: readonly Return[]): Loop[] {
+  return returns.flatMap(({ target, flows: [first] }) => {
+    const [from, to] = [target.origin?.id, first?.source.origin?.id];
+    return from === undefined || to === undefined ? [] : [{ first: from, last: to }];
+  });
 }

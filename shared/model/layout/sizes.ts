@@ -50,3 +50,30 @@ export const rememberedSlackMax = 132;
 export const margin = 24;
 
 export const interruptBox = { width: 200, height: 96, below: 40, between: 24, eventY: 16, inset: 24 } as const;
+
+export const folding = {
+  /** The size that a drawing should be readable in. */
+  window: { width: 1000, height: 600 },
+  readableZoom: 0.6,
+  /** A folded drawing unfolds only if it is readable with this to spare. */
+  stayFolded: 1.15,
+  rowsMax: 4,
+  /** How much larger the first fold, and each further row, must make it. */
+  firstGain: 1.25,
+  furtherGain: 1.1,
+  /** Remembered cuts stay while they are this near to the best. */
+  keepCuts: 0.8,
+  linesMax: 4,
+  /** What a line that has to be followed through the gutters costs, as a share of the size. */
+  perLine: 0.025,
+  lineWeights: [0.04, 0.12, 0.3],
+  /** The narrowest row. */
+  rowMin: 120,
+  /** A loop up to three steps long stays in one piece. */
+  smallLoopMax: 720,
+  /** Around what is not cut; between lines; between a row and the gutter; between the rows and the lines between them. */
+  beside: 9,
+  lineStep: 12,
+  besideRow: 20,
+  aroundLines: 12,
+} as const;
