@@ -47,7 +47,7 @@ try {
 
 async function openStuckOrder(page: Page, screen: Screen): Promise<void> {
   await page.keyboard.press('x');
-  await expect(screen.drawer.locator('.cause')).toContainText('never came');
+  await expect(screen.drawer.locator('.cause')).toContainText('overdue');
   await expect(screen.step('payment-processed')).toHaveClass(/path-waiting/);
 }
 

@@ -6,7 +6,10 @@ import { type Activity, type EpochMs, toOrderId } from '../../shared/ids.ts';
 import { elementIdOf } from '../../shared/model/element-id.ts';
 import type { EventFlag } from '../../shared/order/state.ts';
 import type { OrderDetail, OrderEventRow, StepState } from '../../shared/protocol/http.ts';
-import { orderPath, stepStates } from '../../shared/replay/order-path.ts';
+import type { MarkingToken } from '../../shared/replay/marking.ts';
+import { neededBy } from '../../shared/replay/needs.ts';
+import { openTokens, orderPath, stepStates } from '../../shared/replay/order-path.ts';
+import { dueAtOf, waitsOf } from '../../shared/view/waits.ts';
 import type { StoredRecord } from '../store/store.ts';
 import type { Ledger } from './ledger.ts';
 import { type Order, offsetOf, packPosition, partitionOf, positionAt, stepCount, timeAt } from './order.ts';
@@ -19,42 +22,65 @@ export function orderDetail(ledger: Ledger, id: string, generation?: number): Or
   while (order !== null && generation !== undefined && order.generation !== generation) order = order.previous;
   if (newest === undefined || order === null) return null;
   const trace = ledger.book.tree.trace(order.node).flatMap((index) => ledger.book.tree.activities[index] ?? []);
-  const { replayer } = ledger.board;
-  const path =
-    replayer === null
-      ? { done: [], waiting: [], blocked: [] }
-      : orderPath(replayer, trace, order.status === 'in-flight');
+  const tokens = ledger.board.replayer === null ? [] : openTokens(ledger.board.replayer, trace, order.status);
+  const isCutOff = order.status === 'expired' || order.status === 'failed' || order.status === 'cancelled';
   return {
     ...rowOf(ledger, order),
     generations: newest.generation,
     modelVersion: ledger.drawn?.version ?? null,
-    ...(order.status === 'expired' ? { missing: missingOf(ledger, order) } : {}),
-    steps: stepsOf(ledger, order, trace),
+    ...(isCutOff ? { missing: missingOf(ledger, tokens) } : {}),
+    steps: stepsOf(ledger, order, trace, tokens),
     events: eventsOf(ledger, order, trace),
-    path: { done: [...path.done], waiting: [...path.waiting], blocked: [...path.blocked] },
+    path: pathOf(ledger, order, trace, tokens),
     asOf: ledger.asOf,
   };
 }
 
-/** What an expired order waited for when it expired, longest first. */
-function missingOf({ board, book, config }: Ledger, order: Order): string[] {
-  const tokens = board.markingAt(book.tree.parent(order.node))?.tokens ?? [];
+function pathOf(
+  { board: { replayer }, config }: Ledger,
+  order: Order,
+  trace: readonly Activity[],
+  tokens: readonly MarkingToken[],
+): OrderDetail['path'] {
+  if (replayer === null) return { done: [], waiting: [], stopped: [], blocked: [], needs: {} };
+  const { done, waiting, stopped, blocked } = orderPath(replayer, trace, order.status);
+  const needs = [...neededBy(replayer.paths, { done, blocked }, tokens)].map(([element, needed]) => [
+    element,
+    needed.map(({ anyOf }) => anyOf.map((activity) => labelOf(activity, config.labels)).join(' or ')),
+  ]);
+  return {
+    done: [...done],
+    waiting: [...waiting],
+    stopped: [...stopped],
+    blocked: [...blocked],
+    needs: Object.fromEntries(needs),
+  };
+}
+
+/** What an order waited for when it was cut off, longest first. */
+function missingOf({ config }: Ledger, tokens: readonly MarkingToken[]): string[] {
   const byAge = tokens.toSorted((a, b) => a.enabledBy - b.enabledBy);
   return [...new Set(byAge.flatMap(({ anyOf }) => anyOf.map((activity) => labelOf(activity, config.labels))))];
 }
 
-/** Every step of the diagram with what it means for this order. A closed order waits for nothing. */
-function stepsOf(ledger: Ledger, order: Order, trace: readonly Activity[]): StepState[] {
-  const { board, statistics, config } = ledger;
+/** Every step of the diagram with what it means for this order; where it was cut off, also what it waited for until then. */
+function stepsOf(
+  ledger: Ledger,
+  order: Order,
+  trace: readonly Activity[],
+  tokens: readonly MarkingToken[],
+): StepState[] {
+  const { board, statistics, config, asOf } = ledger;
   if (board.replayer === null) return [];
-  const waits = board.waitsOf(order);
-  const open = order.status === 'in-flight';
-  return stepStates(board.replayer, trace, open).map(({ activity, element, state }) => {
+  const waits = waitsOf({ tokens }, order.startedAt, (index) => timeAt(order, index), ledger.limitOf);
+  return stepStates(board.replayer, trace, order.status).map(({ activity, element, state }) => {
     const wait = waits.find(({ anyOf }) => anyOf.includes(activity));
+    const dueAt = wait === undefined ? null : dueAtOf(wait);
     const index = trace.lastIndexOf(activity);
     const step = statistics.of(activity);
-    const counts = board.countsAt(element);
-    const waitingHere = counts?.orders.has(order) ? 1 : 0;
+    const counts = board.countsAt(wait?.element ?? element);
+    const waitsHere = counts?.orders.has(order) === true;
+    const overdueHere = waitsHere && dueAt !== null && asOf !== null && asOf >= dueAt;
     return {
       activity,
       label: labelOf(activity, config.labels),
@@ -63,11 +89,12 @@ function stepsOf(ledger: Ledger, order: Order, trace: readonly Activity[]): Step
       service: step.service,
       since: wait?.since ?? (index < 0 ? null : sinceOf(ledger, order, index)),
       at: state === 'done' ? (timeAt(order, index) ?? null) : null,
-      dueAt: wait === undefined || wait.limit === null ? null : wait.since + wait.limit.ms,
+      dueAt,
       limitKind: wait?.limit?.kind ?? null,
       p50Ms: step.usual.p50Ms,
       p95Ms: step.usual.p95Ms,
-      othersWaiting: Math.max(0, (counts?.waiting ?? 0) - waitingHere),
+      othersWaiting: Math.max(0, (counts?.waiting ?? 0) - (waitsHere ? 1 : 0)),
+      othersOverdue: Math.max(0, (counts?.overdue ?? 0) - (overdueHere ? 1 : 0)),
       lastSeenAt: step.lastSeenAt,
     };
   });

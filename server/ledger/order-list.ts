@@ -77,9 +77,11 @@ function fitsFilter(ledger: Ledger, order: Order, filter: OrderFilter): boolean 
   return ledger.board.waitsOf(order).some(({ anyOf }) => anyOf.some((activity) => filter.steps.includes(activity)));
 }
 
-/** A late result on an expired order needs a person (semantics 8, 10). */
-const attentionOf = (order: Order): Order['attention'] =>
-  order.status === 'expired' && order.lateCount > 0 ? 'manual' : order.attention;
+/** A late result on an expired order needs a person (semantics 8, 10); no other closed order is urgent, also before it is placed anew. */
+const attentionOf = ({ status, lateCount, attention }: Order): Order['attention'] => {
+  if (status === 'in-flight') return attention;
+  return status === 'expired' && lateCount > 0 ? 'manual' : 'none';
+};
 
 /** What a list is sorted by; smaller comes first. Closed orders come after all in flight, the latest first. */
 const keyOf: Readonly<Record<Exclude<OrderQuery['sort'], 'id'>, (order: Order) => number>> = {

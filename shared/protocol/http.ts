@@ -66,8 +66,11 @@ export const stepStateSchema = z.object({
   activity: z.string(),
   label: z.string(),
   element: z.string(),
-  /** done: happened · waiting: expected now · blocked: can only happen after a waiting one · not-taken: another way was taken. */
-  state: z.enum(['done', 'waiting', 'blocked', 'not-taken']),
+  /**
+   * done: happened · waiting: expected now · stopped: expected when the order expired, failed or was cancelled · blocked: can only happen
+   * after a waiting or stopped one · not-taken: another way was taken.
+   */
+  state: z.enum(['done', 'waiting', 'stopped', 'blocked', 'not-taken']),
   service: z.string().nullable(),
   since: z.number().nullable(),
   at: z.number().nullable(),
@@ -78,18 +81,27 @@ export const stepStateSchema = z.object({
   p95Ms: z.number().nullable(),
   /** Orders other than this one waiting for it, and when it last happened to anybody. */
   othersWaiting: z.number(),
+  /** Of those, the ones over the limit of this very step. */
+  othersOverdue: z.number(),
   lastSeenAt: z.number().nullable(),
 });
 
 export const orderDetailSchema = orderRowSchema.extend({
   generations: z.number(),
   modelVersion: z.number().nullable(),
-  /** Of an expired order: the steps (labels) it waited for when it expired, the event that never came first. */
+  /** Of an order that expired, failed or was cancelled: the steps (labels) it waited for until then, longest first. */
   missing: z.array(z.string()).optional(),
   steps: z.array(stepStateSchema),
   events: z.array(orderEventSchema),
-  /** Its way on the diagram, by element id (nodes and flows); what is in none of the three was not taken. */
-  path: z.object({ done: z.array(z.string()), waiting: z.array(z.string()), blocked: z.array(z.string()) }),
+  /** Its way on the diagram, by element id (nodes and flows); what is in none of the four lists was not taken. */
+  path: z.object({
+    done: z.array(z.string()),
+    waiting: z.array(z.string()),
+    stopped: z.array(z.string()),
+    blocked: z.array(z.string()),
+    /** Per blocked step and join the names of the waits it certainly needs. */
+    needs: z.record(z.string(), z.array(z.string())),
+  }),
   asOf: z.number().nullable(),
 });
 

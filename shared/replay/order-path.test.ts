@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ElementId } from '../ids.ts';
-import { exclusive, loop, optional, sequence } from '../model/blocks.ts';
+import { exclusive, loop, optional, parallel, sequence } from '../model/blocks.ts';
+import type { OrderStatus } from '../order/state.ts';
 import { orderPath, stepStates } from './order-path.ts';
 import type { Replayer } from './replayer.ts';
 import { modelOf, nameOf, orderFlow, replayerOf, step, traceOf } from './testing/replays.ts';
@@ -17,8 +18,8 @@ function wordsOf({ paths }: Replayer, elements: readonly ElementId[]): readonly 
     .sort();
 }
 
-const statesOf = (replayer: Replayer, words: string, isOpen = true): string =>
-  stepStates(replayer, traceOf(words), isOpen)
+const statesOf = (replayer: Replayer, words: string, status: OrderStatus = 'in-flight'): string =>
+  stepStates(replayer, traceOf(words), status)
     .map(({ activity, state }) => `${activity}:${state}`)
     .join(' ');
 
@@ -62,15 +63,41 @@ describe('the way of an order', () => {
     expect(statesOf(replayer, 'in check redo check')).toBe('in:done check:done redo:done survey:waiting out:waiting');
   });
 
-  test('[A03] of a closed order the steps it never did were not taken', () => {
-    expect(statesOf(fixtureA, 'placed stock expired')).toBe(
-      'placed:done pay:not-taken stock:done ship:not-taken completed:not-taken expired:done',
+  test('[A03][B16] an expired order stopped at what it waited for, what lay behind that is blocked', () => {
+    expect(statesOf(fixtureA, 'placed stock expired', 'expired')).toBe(
+      'placed:done pay:stopped stock:done ship:stopped completed:blocked expired:done',
     );
-    expect(statesOf(fixtureA, 'placed stock', false)).toBe(
+    const path = orderPath(fixtureA, traceOf('placed stock ship expired'), 'expired');
+    expect(wordsOf(fixtureA, path.stopped)).toEqual(['pay']);
+    expect(wordsOf(fixtureA, path.waiting)).toEqual([]);
+    expect(wordsOf(fixtureA, path.blocked)).toEqual(['and', 'and>completed', 'completed', 'pay>and']);
+    expect(wordsOf(fixtureA, path.done)).toContain('and>pay');
+  });
+
+  test('[RP13] an order that failed by a step of its flow stopped in the branches that were still open', () => {
+    const rejecting = sequence(
+      step('placed'),
+      parallel(step('pay'), sequence(step('stock'), exclusive(step('ship'), step('rejected')))),
+      step('completed'),
+    );
+    const replayer = replayerOf(modelOf(rejecting));
+    expect(statesOf(replayer, 'placed stock rejected', 'failed')).toBe(
+      'placed:done pay:stopped stock:done ship:not-taken rejected:done completed:blocked',
+    );
+    expect(statesOf(replayer, 'placed pay stock rejected', 'failed')).toMatch(/pay:done.*completed:stopped/);
+  });
+
+  test('[RP13] a token that may rest where it stands misses nothing when its order is cancelled', () => {
+    const replayer = replayerOf(modelOf(sequence(step('in'), step('cancelled'), optional(step('survey')))));
+    expect(statesOf(replayer, 'in cancelled', 'cancelled')).toBe('in:done cancelled:done survey:not-taken');
+  });
+
+  test('[RP13] an order that has come to its end waits for nothing, whatever it left out', () => {
+    expect(statesOf(fixtureA, 'placed stock', 'completed')).toBe(
       'placed:done pay:not-taken stock:done ship:not-taken completed:not-taken expired:not-taken',
     );
-    const { waiting, blocked } = orderPath(fixtureA, traceOf('placed stock'), false);
-    expect([waiting, blocked]).toEqual([[], []]);
+    const { waiting, stopped, blocked } = orderPath(fixtureA, traceOf('placed stock'), 'completed');
+    expect([waiting, stopped, blocked]).toEqual([[], [], []]);
   });
 
   test('[RP13] steps skipped stay not taken, also where the order has gone past them', () => {

@@ -1,8 +1,10 @@
 import type { Activity, ElementId } from '../ids.ts';
 import { elementIdOf } from '../model/element-id.ts';
+import type { OrderStatus } from '../order/state.ts';
 import type { FlowPaths } from './flow-paths.ts';
-import type { Marking } from './marking.ts';
+import type { MarkingToken } from './marking.ts';
 import type { Replayer } from './replayer.ts';
+import { INTERRUPTED } from './tokens.ts';
 
 /** An order's way on the diagram, nodes and flows; no element is in two of them, what is in none was not taken. */
 export interface OrderPath {
@@ -10,11 +12,13 @@ export interface OrderPath {
   readonly done: readonly ElementId[];
   /** Where its open tokens stand. */
   readonly waiting: readonly ElementId[];
-  /** All that lies ahead of the open tokens and cannot happen before they move. */
+  /** Where its tokens stood when an expiry, a failure or a cancellation ended it. */
+  readonly stopped: readonly ElementId[];
+  /** All that lies ahead of those tokens and cannot happen before they move. */
   readonly blocked: readonly ElementId[];
 }
 
-type StepState = 'done' | 'waiting' | 'blocked' | 'not-taken';
+type StepState = 'done' | 'waiting' | 'stopped' | 'blocked' | 'not-taken';
 
 interface StepOnPath {
   readonly activity: Activity;
@@ -23,34 +27,55 @@ interface StepOnPath {
 }
 
 /**
- * Replays the trace and says what of the diagram is behind the order, under it and before it; for an order that is closed, whatever
- * closed it, nothing is under or before it. O(trace + flows).
+ * Replays the trace and says what of the diagram is behind the order, under it and before it. Under an order that was cut off lies where it
+ * stopped; for one that has come to its end nothing is under or before it. O(trace + flows).
  */
-export function orderPath(replayer: Replayer, trace: readonly Activity[], isOpen = true): OrderPath {
-  const { done, marking } = walk(replayer, trace, isOpen);
-  const waiting = new Set(marking.tokens.map((token) => token.element));
-  const passed = [...done].filter((element) => !waiting.has(element));
-  const ahead = reachable(replayer.paths, waiting);
-  const blocked = [...ahead].filter((element) => !done.has(element) && !waiting.has(element));
-  return { done: passed, waiting: [...waiting], blocked };
+export function orderPath(
+  replayer: Replayer,
+  trace: readonly Activity[],
+  status: OrderStatus = 'in-flight',
+): OrderPath {
+  const { done, tokens } = walk(replayer, trace, status);
+  const under = new Set(tokens.map((token) => token.element));
+  const passed = [...done].filter((element) => !under.has(element));
+  const ahead = reachable(replayer.paths, under);
+  const blocked = [...ahead].filter((element) => !done.has(element) && !under.has(element));
+  const isOpen = status === 'in-flight';
+  return { done: passed, waiting: isOpen ? [...under] : [], stopped: isOpen ? [] : [...under], blocked };
+}
+
+/**
+ * The tokens of an order as it stands: those of its last prefix while it is open; those that an expiry, a failure or a cancellation left
+ * standing or took away, where it was cut off; none where it has come to its end.
+ */
+export function openTokens(
+  replayer: Replayer,
+  trace: readonly Activity[],
+  status: OrderStatus = 'in-flight',
+): readonly MarkingToken[] {
+  return walk(replayer, trace, status).tokens;
 }
 
 /**
  * Every step of the diagram in flow order, interrupts last, with its state for this order. Steps that a token may take next are
- * `waiting`, also where the token stands at the gateway before them; a step done before that may come again counts as done.
+ * `waiting` (or `stopped`), also where the token stands at the gateway before them; a step done before that may come again counts as done.
  */
-export function stepStates(replayer: Replayer, trace: readonly Activity[], isOpen = true): readonly StepOnPath[] {
+export function stepStates(
+  replayer: Replayer,
+  trace: readonly Activity[],
+  status: OrderStatus = 'in-flight',
+): readonly StepOnPath[] {
   const { paths } = replayer;
-  const { done, marking } = walk(replayer, trace, isOpen);
-  const path = orderPath(replayer, trace, isOpen);
-  const blocked = new Set(path.blocked);
-  const required = new Set(path.waiting);
-  const offered = new Set(marking.tokens.flatMap((token) => token.anyOf));
+  const { done, tokens } = walk(replayer, trace, status);
+  const blocked = new Set(orderPath(replayer, trace, status).blocked);
+  const required = new Set(tokens.map((token) => token.element));
+  const offered = new Set(tokens.flatMap((token) => token.anyOf));
+  const under = status === 'in-flight' ? 'waiting' : 'stopped';
 
   function stateOf(activity: Activity, element: ElementId): StepState {
-    if (required.has(element)) return 'waiting';
+    if (required.has(element)) return under;
     if (done.has(element)) return 'done';
-    if (offered.has(activity)) return 'waiting';
+    if (offered.has(activity)) return under;
     return blocked.has(element) ? 'blocked' : 'not-taken';
   }
 
@@ -61,15 +86,18 @@ export function stepStates(replayer: Replayer, trace: readonly Activity[], isOpe
   });
 }
 
-function walk(
-  replayer: Replayer,
-  trace: readonly Activity[],
-  isOpen: boolean,
-): { done: ReadonlySet<ElementId>; marking: Pick<Marking, 'tokens'> } {
+interface Walk {
+  readonly done: ReadonlySet<ElementId>;
+  readonly tokens: readonly MarkingToken[];
+}
+
+function walk(replayer: Replayer, trace: readonly Activity[], status: OrderStatus): Walk {
   const { paths } = replayer;
   const done = new Set<ElementId>();
+  let before = replayer.initial;
   let marking = replayer.initial;
   for (const [index, activity] of trace.entries()) {
+    before = marking;
     marking = replayer.advance(marking, activity, index);
     const element = elementIdOf(activity);
     if (paths.node(element) !== null) done.add(element);
@@ -83,7 +111,11 @@ function walk(
     }
   }
   for (const element of done) if (isWaitingJoin(paths, element, done)) done.delete(element);
-  return { done, marking: isOpen ? marking : { tokens: [] } };
+  if (status === 'in-flight') return { done, tokens: marking.tokens };
+  if (status === 'completed' || status === 'compensated') return { done, tokens: [] };
+  // An interrupt takes all tokens; an end in the flow takes its own, and a token that may rest where it stands misses nothing.
+  const left = marking.state === INTERRUPTED ? before.tokens : marking.tokens.filter(({ mayEnd }) => !mayEnd);
+  return { done, tokens: left.filter(({ anyOf }) => anyOf.length > 0) };
 }
 
 /** A parallel join that has heard of some branches only: nothing has left it yet. */

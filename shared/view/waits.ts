@@ -18,7 +18,7 @@ export interface Wait {
  * there is no limit. O(tokens × alternatives).
  */
 export function waitsOf(
-  marking: Marking,
+  marking: Pick<Marking, 'tokens'>,
   startedAt: EpochMs,
   timeOf: (index: number) => EpochMs | undefined,
   limitOf: (activity: Activity) => StepLimit | null,

@@ -26,12 +26,14 @@ export interface PathNote {
   readonly line?: string;
 }
 
-/** The way of the selected order, by element id (nodes and flows); what is in none of the three was not taken. */
+/** The way of the selected order, by element id (nodes and flows); what is in none of the four was not taken. */
 export interface OrderPath {
   readonly orderId: string;
   readonly attention: 'none' | 'at-risk' | 'overdue' | 'manual';
   readonly done: readonly string[];
   readonly waiting: readonly string[];
+  /** Where an order stood that expired, failed or was cancelled. */
+  readonly stopped: readonly string[];
   readonly blocked: readonly string[];
   readonly notes: Readonly<Record<string, PathNote>>;
 }

@@ -27,11 +27,15 @@ export function orderLook(order: Pick<OrderRow, 'state' | 'attention'>): StateLo
   return order.attention === 'none' ? stateLooks[order.state] : attentionLooks[order.attention];
 }
 
-/** The wait that is due first; of those without a limit the oldest. Null when the order waits for nothing known. */
-export function urgentWait(order: Pick<OrderRow, 'waitingFor'>): WaitEntry | null {
+/** The wait that is due first stands first; of those without a limit the oldest. */
+export function urgentFirst(waits: readonly WaitEntry[]): readonly WaitEntry[] {
   const rank = (wait: WaitEntry): number => wait.dueAt ?? Number.POSITIVE_INFINITY;
-  return [...order.waitingFor].sort((a, b) => (rank(a) === rank(b) ? a.since - b.since : rank(a) - rank(b)))[0] ?? null;
+  return [...waits].sort((a, b) => (rank(a) === rank(b) ? a.since - b.since : rank(a) - rank(b)));
 }
+
+/** The wait that matters most; null when the order waits for nothing known. */
+export const urgentWait = (order: Pick<OrderRow, 'waitingFor'>): WaitEntry | null =>
+  urgentFirst(order.waitingFor)[0] ?? null;
 
 /** `Payment`, `Paid or Declined`. */
 export const waitName = (wait: WaitEntry): string => wait.labels.join(' or ');

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { OrderDetail } from '../../shared/protocol/http.ts';
 import { orderModel } from '../canvas/testing/order-model.fixture.ts';
 import { stuckOrderPath } from '../canvas/testing/stuck-order.ts';
-import { after, stuckOrder } from '../orders/testing/order.fixture.ts';
+import { after, anEvent, expiredOrder, stuckOrder } from '../orders/testing/order.fixture.ts';
 import { orderPathOf } from './order-path.ts';
 
 const plain = (text: string | undefined): string | undefined => text?.replaceAll('\u00a0', ' ');
@@ -19,9 +20,24 @@ test('[UI27] a join that one branch has reached says what it waits for', () => {
   const model = orderModel();
   const { done, waiting, blocked } = stuckOrderPath(model);
   const { notes } = orderPathOf(
-    stuckOrder({ path: { done: [...done], waiting: [...waiting], blocked: [...blocked] } }),
+    stuckOrder({
+      path: {
+        done: [...done],
+        waiting: [...waiting],
+        stopped: [],
+        blocked: [...blocked],
+        needs: Object.fromEntries(blocked.map((element) => [element, ['Payment received']])),
+      },
+    }),
     model,
     after(60),
   );
   expect(Object.values(notes).map(({ badge }) => badge)).toContain('waits for Payment received');
+});
+
+test('[B16] where an order was cut off it says that the event never came, or that it came too late', () => {
+  const note = (order: OrderDetail) => orderPathOf(order, null, after(9_000)).notes['step_PaymentReceived'];
+  expect(note(expiredOrder())).toEqual({ badge: 'never came', line: 'expired at 10:17:11' });
+  const late = anEvent('PaymentReceived', 950, { flags: ['late', 'after-end'] });
+  expect(note(expiredOrder({ events: [...expiredOrder().events, late] }))?.badge).toBe('came too late');
 });

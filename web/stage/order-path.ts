@@ -1,20 +1,23 @@
 import type { ModelMessage, OrderDetail, StepState } from '../../shared/protocol/http.ts';
 import type { OrderPath, PathNote } from '../canvas/props.ts';
+import { listNames } from '../parts/list-names.ts';
 import { formatBudget, formatClock, formatDuration, formatMeasured } from '../time/format.ts';
 
 /** The selected order's way for the canvas, with what is said about each element; durations told for `nowMs`. */
 export function orderPathOf(order: OrderDetail, model: ModelMessage | null, nowMs: number): OrderPath {
   const notes: Record<string, PathNote> = {};
   for (const step of order.steps) {
-    const note = stepNote(step, nowMs);
+    const note = step.state === 'stopped' ? stopNote(step, order) : stepNote(step, nowMs);
     if (note) notes[step.element] = note;
   }
   for (const wait of order.waitingFor) notes[wait.element] ??= waitNote(wait.since, wait.dueAt, nowMs);
-  const missing = order.steps.filter(({ state }) => state === 'waiting').map(({ label }) => label);
+  const { needs, ...path } = order.path;
+  const verb = order.closedAt === null ? 'waits' : 'waited';
   for (const join of model === null ? [] : waitingJoins(model, order.path)) {
-    if (missing.length > 0) notes[join] = { badge: `waits for ${missing.join(', ')}` };
+    const names = needs[join];
+    if (names !== undefined) notes[join] = { badge: `${verb} for ${listNames(names)}` };
   }
-  return { orderId: order.id, attention: order.attention, ...order.path, notes };
+  return { orderId: order.id, attention: order.attention, ...path, notes };
 }
 
 function stepNote(step: StepState, nowMs: number): PathNote | null {
@@ -22,6 +25,13 @@ function stepNote(step: StepState, nowMs: number): PathNote | null {
   if (step.state !== 'done' || step.at === null) return null;
   const line = `done at ${formatClock(step.at)}`;
   return step.since === null ? null : { badge: formatMeasured(Math.max(0, step.at - step.since)), line };
+}
+
+/** What an order was cut off at: `never came, expired 10:12:11`. */
+function stopNote({ activity }: StepState, { state, closedAt, events }: OrderDetail): PathNote | null {
+  if (closedAt === null) return null;
+  const came = events.some((event) => event.activity === activity && event.flags.includes('after-end'));
+  return { badge: came ? 'came too late' : 'never came', line: `${state} at ${formatClock(closedAt)}` };
 }
 
 function waitNote(since: number, dueAt: number | null, nowMs: number): PathNote {

@@ -32,7 +32,8 @@ function orderAnswer(id: string): Response {
       404,
     );
   const { done, waiting, blocked } = stuckOrderPath(orderModel());
-  return json({ ...fixtureDetail(row), path: { done, waiting, blocked } });
+  const { path, ...detail } = fixtureDetail(row);
+  return json({ ...detail, path: { ...path, done, waiting, blocked } });
 }
 
 function pageAnswer(scene: Scene, query: URLSearchParams): Response {

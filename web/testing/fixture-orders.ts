@@ -90,6 +90,7 @@ export function fixtureDetail(row: OrderRow): OrderDetail {
     p50Ms: 2_900,
     p95Ms: 4_100,
     othersWaiting: state === 'waiting' ? 31 : 0,
+    othersOverdue: state === 'waiting' ? 8 : 0,
     lastSeenAt: placed + 2 * second,
   });
   return {
@@ -108,7 +109,9 @@ export function fixtureDetail(row: OrderRow): OrderDetail {
     path: {
       done: ['order-placed', 'stock', 'shipping'].map(elementOf),
       waiting: [elementOf('payment')],
+      stopped: [],
       blocked: [elementOf('order-completed')],
+      needs: { [elementOf('order-completed')]: ['Payment'] },
     },
     asOf: Date.now(),
   };

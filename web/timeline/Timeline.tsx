@@ -22,7 +22,7 @@ export function Timeline({ order, nowMs, onChooseEvent }: TimelineProps) {
   const scale = createTimeScale(instants, opened, workTimes(rows));
   const wait = urgentWait(order);
   const closed = order.closedAt !== null;
-  const endMs = closed ? Math.max(order.closedAt ?? 0, order.lastEventAt) : nowMs;
+  const endMs = order.closedAt ?? nowMs;
   const startMs = Math.min(...instants);
   const dueAtMs = closed ? null : (wait?.dueAt ?? null);
   const due = dueAtMs !== null && instants.includes(dueAtMs) ? dueAtMs : null;
@@ -32,7 +32,6 @@ export function Timeline({ order, nowMs, onChooseEvent }: TimelineProps) {
     closed,
     due: due === null ? null : { atMs: due, learned: wait?.limitKind === 'learned' },
   });
-  const missing = rows.filter(({ kind }) => kind === 'waiting').map(({ label }) => label);
   return (
     <div className="timeline">
       <div className="timeline-axis" aria-hidden="true">
@@ -54,8 +53,7 @@ export function Timeline({ order, nowMs, onChooseEvent }: TimelineProps) {
             row={row}
             scale={scale}
             nowMs={endMs}
-            blockedFromMs={order.lastEventAt}
-            missing={missing}
+            blockedFromMs={blockedFrom(order)}
             onChoose={() => row.lastEvent && onChooseEvent(row.lastEvent)}
           />
         ))}
@@ -69,6 +67,12 @@ export function Timeline({ order, nowMs, onChooseEvent }: TimelineProps) {
       </div>
     </div>
   );
+}
+
+/** Since when nothing has happened that could lead on: the last event before the one that ended the order. */
+function blockedFrom({ closedAt, startedAt, lastEventAt, events }: OrderDetail): number {
+  if (closedAt === null) return lastEventAt;
+  return events.reduce((last, { at }) => (at < closedAt ? Math.max(last, at) : last), startedAt);
 }
 
 function Break({ piece, onOpen }: { piece: ScalePiece; onOpen: () => void }) {

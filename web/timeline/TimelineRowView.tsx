@@ -1,4 +1,5 @@
-import { Check, CircleAlert, CirclePause, Hourglass } from 'lucide-react';
+import { Ban, Check, CircleAlert, CirclePause, Clock, Hourglass, X } from 'lucide-react';
+import { listNames } from '../parts/list-names.ts';
 import { characterWidth } from './axis-labels.ts';
 import { lateText, type RowText, runText, waitText } from './row-text.ts';
 import type { TimeScale } from './time-scale.ts';
@@ -10,8 +11,6 @@ interface TimelineRowViewProps {
   /** Now, or when the order ended. */
   readonly nowMs: number;
   readonly blockedFromMs: number;
-  /** What the order waits for, by name: what a blocked step needs. */
-  readonly missing: readonly string[];
   readonly onChoose: () => void;
 }
 
@@ -19,7 +18,7 @@ interface TimelineRowViewProps {
 const mergeBelow = 0.002;
 
 export function TimelineRowView(props: TimelineRowViewProps) {
-  const { row, scale, nowMs, blockedFromMs, missing, onChoose } = props;
+  const { row, scale, nowMs, blockedFromMs, onChoose } = props;
   const lastRun = row.runs.at(-1);
   const lastPoint = row.points.at(-1);
   return (
@@ -41,17 +40,17 @@ export function TimelineRowView(props: TimelineRowViewProps) {
         {visibleRuns(row.runs, scale).map((run) => (
           <RunBars key={run.toMs} run={run} scale={scale} />
         ))}
-        {row.wait !== null && <WaitBars row={row} scale={scale} nowMs={nowMs} />}
+        {row.wait !== null && <WaitBars row={row} scale={scale} nowMs={row.stop?.atMs ?? nowMs} />}
         {row.kind === 'blocked' && <Bar kind="blocked" scale={scale} fromMs={blockedFromMs} toMs={nowMs} />}
         {row.wait === null && lastRun !== undefined && <RunLabel run={lastRun} scale={scale} count={row.runs.length} />}
-        {lastRun === undefined && lastPoint !== undefined && row.source !== null && (
+        {row.wait === null && lastRun === undefined && lastPoint !== undefined && row.source !== null && (
           <Label at={scale.position(lastPoint) + 0.008} text={{ strong: '', after: row.source }} />
         )}
-        {row.kind === 'blocked' && missing.length === 1 && (
+        {row.kind === 'blocked' && row.needs.length > 0 && (
           <Label
             at={scale.position(blockedFromMs) + 0.03}
             kind="on-bar"
-            text={{ strong: '', after: `needs ${missing.join(' and ')}` }}
+            text={{ strong: '', after: `needs ${listNames(row.needs)}` }}
           />
         )}
       </div>
@@ -61,10 +60,16 @@ export function TimelineRowView(props: TimelineRowViewProps) {
 
 function RowIcon({ row }: { row: TimelineRow }) {
   if (row.kind === 'blocked') return <CirclePause size={12} aria-label="blocked" />;
+  if (row.stop !== null) {
+    const Icon = stopIcons[row.stop.how];
+    return <Icon size={12} aria-label={row.stop.cameAtMs === null ? 'never came' : 'came too late'} />;
+  }
   if (row.kind === 'done') return <Check size={12} aria-label="done" />;
   const Icon = row.tone === 'over' ? CircleAlert : Hourglass;
   return <Icon size={12} aria-label={row.tone === 'over' ? 'overdue' : 'waiting'} />;
 }
+
+const stopIcons = { expired: Clock, failed: X, 'was cancelled': Ban } as const;
 
 function RunBars({ run, scale }: { run: TimelineRun; scale: TimeScale }) {
   if (run.workFromMs === null) return <Bar kind="run" scale={scale} fromMs={run.fromMs} toMs={run.toMs} />;

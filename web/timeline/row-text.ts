@@ -1,5 +1,5 @@
 import { formatDuration, formatMeasured, formatMeasuredRange } from '../time/format.ts';
-import type { TimelineRow, TimelineRun } from './timeline-rows.ts';
+import type { TimelineRow, TimelineRun, TimelineStop } from './timeline-rows.ts';
 
 /** A label on the timeline: the number that counts in bold, what it measures beside it. */
 export interface RowText {
@@ -16,13 +16,21 @@ export function runText(run: TimelineRun): RowText {
   return { strong, after: `, wait ${wait} + work ${formatMeasured(run.toMs - run.workFromMs)}` };
 }
 
-/** `waiting 47m 12s, usually 2.9–4.1 s`; before the deadline also what is left. */
+/** `waiting 47m 12s, usually 2.9–4.1 s`; before the deadline also what is left; of a wait that was cut off how and after how long. */
 export function waitText(row: TimelineRow, nowMs: number): RowText | null {
   if (row.wait === null) return null;
   const { sinceMs, dueAtMs } = row.wait;
+  if (row.stop !== null) return stopText(row.stop, sinceMs);
   const left = dueAtMs === null || dueAtMs < nowMs ? '' : `, due in ${formatDuration(dueAtMs - nowMs)}`;
   const usual = row.usualMs === null ? '' : `, usually ${formatMeasuredRange(row.usualMs.p50, row.usualMs.p95)}`;
   return { before: 'waiting ', strong: formatDuration(Math.max(0, nowMs - sinceMs)), after: left + usual };
+}
+
+/** `never came, expired after 45s`; where it came after all, `expired after 45s, came 12s later`. */
+function stopText({ atMs, how, cameAtMs }: TimelineStop, sinceMs: number): RowText {
+  const strong = formatDuration(Math.max(0, atMs - sinceMs));
+  if (cameAtMs === null) return { before: `never came, ${how} after `, strong, after: '' };
+  return { before: `${how} after `, strong, after: `, came ${formatDuration(Math.max(0, cameAtMs - atMs))} later` };
 }
 
 /** `37m 12s over the SLA`; null before the deadline. */

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { after, anEvent, aStepState, aWait, placedAt, stuckOrder } from '../orders/testing/order.fixture.ts';
+import {
+  after,
+  anEvent,
+  aStepState,
+  aWait,
+  expiredOrder,
+  placedAt,
+  stuckOrder,
+} from '../orders/testing/order.fixture.ts';
 import { lateText, runText, waitText } from './row-text.ts';
 import { timelineInstants, timelineRows, workTimes } from './timeline-rows.ts';
 
@@ -79,6 +87,35 @@ describe('timeline rows', () => {
     expect(new Set(instants(2_832))).toEqual(new Set([0, 12, 52, 600, 2_832].map(after)));
     expect(Math.max(...instants(60))).toBe(after(60));
     expect(Math.max(...instants(400))).toBe(after(600));
+  });
+
+  test('[B16][UI27] the step an expired order waited for keeps its row, ended where the order was cut off', () => {
+    const rows = timelineRows(expiredOrder(), after(9_000));
+    expect(rows.map(({ activity, kind, tone }) => `${activity} ${kind} ${tone}`)).toEqual([
+      'placed done plain',
+      'PaymentReceived stopped plain',
+      'stock done plain',
+      'shipping done plain',
+      'completed blocked plain',
+      'expired done plain',
+    ]);
+    const stopped = rows[1] ?? expect.fail('it has a row');
+    expect(stopped.stop).toEqual({ atMs: after(900), how: 'expired', cameAtMs: null });
+    expect(plain(waitText(stopped, after(900)))).toBe(
+      '{"before":"never came, expired after ","strong":"15m 00s","after":""}',
+    );
+    expect(plain(lateText(stopped, after(900)))).toContain('"5m 00s","after":" over the SLA"');
+    expect(rows[4]?.needs).toEqual(['Payment received']);
+  });
+
+  test('[A26][UI27] what came after the order had expired is told as late, not as never', () => {
+    const late = anEvent('PaymentReceived', 950, { flags: ['late', 'after-end'] });
+    const rows = timelineRows(expiredOrder({ events: [...expiredOrder().events, late] }), after(9_000));
+    const stopped = rows[1] ?? expect.fail('it has a row');
+    expect(stopped.points).toEqual([after(950)]);
+    expect(plain(waitText(stopped, after(900)))).toContain(
+      '"before":"expired after ","strong":"15m 00s","after":", came 50s later"',
+    );
   });
 
   test('[UI25] a closed order ends where it ended', () => {

@@ -14,16 +14,27 @@ export interface TimelineRun {
 export interface TimelineRow {
   readonly activity: string;
   readonly label: string;
-  readonly kind: 'done' | 'waiting' | 'blocked';
+  readonly kind: 'done' | 'waiting' | 'stopped' | 'blocked';
   readonly tone: 'plain' | 'risk' | 'over';
   readonly runs: readonly TimelineRun[];
   /** Events without a duration: the start of the order, or what the model did not expect. */
   readonly points: readonly number[];
   readonly source: string | null;
   readonly wait: TimelineWait | null;
+  /** How the wait was cut off; null for one that goes on. */
+  readonly stop: TimelineStop | null;
+  /** What a blocked step certainly cannot do without, by name. */
+  readonly needs: readonly string[];
   /** Its last event, to be shown in full when the row is chosen. */
   readonly lastEvent: OrderEventRow | null;
   readonly usualMs: { readonly p50: number; readonly p95: number } | null;
+}
+
+export interface TimelineStop {
+  readonly atMs: number;
+  readonly how: 'expired' | 'failed' | 'was cancelled';
+  /** When the event came after all; null: never. */
+  readonly cameAtMs: number | null;
 }
 
 export interface TimelineWait {
@@ -59,22 +70,30 @@ function stepRow(
   urgentElement: string | null,
   nowMs: number,
 ): TimelineRow {
-  const open = order.state === 'in-flight';
+  const stop = step.state === 'stopped' ? stopOf(order, events) : null;
+  const waits = stop !== null || (step.state === 'waiting' && order.state === 'in-flight');
   const wait =
-    step.state === 'waiting' && open && step.since !== null
-      ? { sinceMs: step.since, dueAtMs: step.dueAt, limitKind: step.limitKind }
-      : null;
-  const late = wait?.dueAtMs != null && nowMs > wait.dueAtMs;
+    waits && step.since !== null ? { sinceMs: step.since, dueAtMs: step.dueAt, limitKind: step.limitKind } : null;
+  const late = stop === null && wait?.dueAtMs != null && nowMs > wait.dueAtMs;
   const atRisk = wait !== null && order.attention === 'at-risk' && step.element === urgentElement;
   return {
     ...eventRow(step.activity, events),
     label: step.label,
-    kind: step.state === 'done' ? 'done' : step.state === 'waiting' ? 'waiting' : 'blocked',
+    kind: step.state === 'not-taken' ? 'blocked' : step.state,
     tone: late ? 'over' : atRisk ? 'risk' : 'plain',
     wait,
+    stop,
+    needs: order.path.needs[step.element] ?? [],
     source: events.at(-1)?.source ?? step.service,
     usualMs: step.p50Ms !== null && step.p95Ms !== null ? { p50: step.p50Ms, p95: step.p95Ms } : null,
   };
+}
+
+function stopOf({ state, closedAt }: OrderDetail, events: readonly OrderEventRow[]): TimelineStop | null {
+  if (closedAt === null) return null;
+  const came = events.find(({ flags }) => flags.includes('after-end'));
+  const how = state === 'expired' || state === 'failed' ? state : 'was cancelled';
+  return { atMs: closedAt, how, cameAtMs: came?.at ?? null };
 }
 
 function eventRow(activity: string, events: readonly OrderEventRow[]): TimelineRow {
@@ -101,6 +120,8 @@ function eventRow(activity: string, events: readonly OrderEventRow[]): TimelineR
     points: [...new Set(points)],
     source: last?.source ?? null,
     wait: null,
+    stop: null,
+    needs: [],
     lastEvent: last,
     usualMs: null,
   };
@@ -121,10 +142,10 @@ export function workTimes(rows: readonly TimelineRow[]): readonly Gap[] {
 
 /** Every instant at which something happened or is due: between them lies what may be idle. */
 export function timelineInstants(order: OrderDetail, rows: readonly TimelineRow[], nowMs: number): readonly number[] {
-  const endMs =
-    order.closedAt === null ? Math.max(nowMs, order.lastEventAt) : Math.max(order.closedAt, order.lastEventAt);
+  const lastMs = order.events.reduce((last, { at }) => Math.max(last, at), order.lastEventAt);
+  const endMs = Math.max(order.closedAt ?? nowMs, lastMs);
   const waits = rows.flatMap(({ wait }) => (wait === null ? [] : [wait]));
-  const reachMs = endMs + (endMs - order.startedAt);
+  const reachMs = order.closedAt === null ? endMs + (endMs - order.startedAt) : endMs;
   const dues = waits.flatMap(({ dueAtMs }) => (dueAtMs !== null && dueAtMs <= reachMs ? [dueAtMs] : []));
   const events = order.events.map(({ at }) => at);
   const startMs = Math.min(order.startedAt, ...events.slice(0, 1), ...waits.map(({ sinceMs }) => sinceMs));

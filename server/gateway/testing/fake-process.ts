@@ -59,7 +59,7 @@ const fakeDetail: OrderDetail = {
   modelVersion: 2,
   steps: [],
   events: [],
-  path: { done: [], waiting: [], blocked: [] },
+  path: { done: [], waiting: [], stopped: [], blocked: [], needs: {} },
   asOf: 1_000,
 };
 

@@ -1,7 +1,7 @@
 import { type BadgeIcon, iconNode } from './icons.ts';
 
 /** The tone is the badge's colour: a state, or quiet. */
-type BadgeTone = 'flight' | 'risk' | 'over' | 'quiet' | 'none';
+type BadgeTone = 'flight' | 'risk' | 'over' | 'failed' | 'quiet' | 'none';
 
 export interface BadgeFace {
   readonly icon: BadgeIcon;

@@ -7,6 +7,7 @@ const path: OrderPath = {
   attention: 'overdue',
   done: ['start', 'split', 'payment'],
   waiting: ['payment'],
+  stopped: ['refund'],
   blocked: ['join'],
   notes: {},
 };
@@ -15,6 +16,7 @@ test.each([
   ['start', 'done'],
   ['start_label', 'done'],
   ['payment', 'waiting'],
+  ['refund', 'stopped'],
   ['join', 'blocked'],
   ['cancelled', 'not-taken'],
 ])('[UI58] %s is %s', (element, state) => {

@@ -61,10 +61,14 @@ function hookOf(shape: CanvasShape): Hook {
   return /Event$/.test(shape.type) ? eventHook(shape) : taskHooks.number;
 }
 
-/** The look of a note: what is done is checked, what is waited for has the tone of its urgency, what cannot come yet pauses. */
+/**
+ * The look of a note: what is done is checked, what is waited for has the tone of its urgency, what cannot come yet pauses, what never
+ * came is stopped.
+ */
 function noteFace(said: PathNote, state: PathState, attention: OrderPath['attention']): BadgeFace {
   const face = { text: said.badge, title: said.line ? `${said.badge}, ${said.line}` : said.badge };
   if (state === 'done') return { ...face, icon: 'check', tone: 'none' };
+  if (state === 'stopped') return { ...face, icon: 'stop', tone: 'failed' };
   if (state !== 'waiting') return { ...face, icon: 'pause', tone: 'none' };
   const tone = attention === 'overdue' || attention === 'manual' ? 'over' : attention === 'at-risk' ? 'risk' : 'flight';
   return { ...face, icon: 'hourglass', tone };

@@ -22,6 +22,7 @@ export function stuckOrderPath({ diagram }: ModelMessage): OrderPath {
     attention: 'overdue',
     done: [...doneNodes, ...flow((source) => doneNodes.has(source))],
     waiting: [payment],
+    stopped: [],
     blocked: [join, end, ...flow((source) => source === payment || source === join)],
     notes: {
       [payment]: { badge: '47m 12s of 10m', line: 'due 10:12:11' },

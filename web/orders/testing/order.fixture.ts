@@ -60,6 +60,7 @@ export const aStepState = (activity: string, overrides: Partial<StepState> = {})
   p50Ms: null,
   p95Ms: null,
   othersWaiting: 0,
+  othersOverdue: 0,
   lastSeenAt: null,
   ...overrides,
 });
@@ -81,6 +82,7 @@ export const stuckOrder = (overrides: Partial<OrderDetail> = {}): OrderDetail =>
       p50Ms: 2_900,
       p95Ms: 4_100,
       othersWaiting: 31,
+      othersOverdue: 8,
       lastSeenAt: after(2),
     }),
     aStepState('stock', { since: placedAt, at: after(12) }),
@@ -93,7 +95,27 @@ export const stuckOrder = (overrides: Partial<OrderDetail> = {}): OrderDetail =>
     anEvent('stock', 12, { since: placedAt }),
     anEvent('shipping', 52, { since: after(12) }),
   ],
-  path: { done: [], waiting: [], blocked: [] },
+  path: { done: [], waiting: [], stopped: [], blocked: [], needs: { step_completed: ['Payment received'] } },
   asOf: after(2_832),
   ...overrides,
 });
+
+/** The same order expired after a quarter of an hour, still without its payment. */
+export const expiredOrder = (overrides: Partial<OrderDetail> = {}): OrderDetail => {
+  const { steps, events, path } = stuckOrder();
+  return stuckOrder({
+    state: 'expired',
+    attention: 'none',
+    closedAt: after(900),
+    lastEventAt: after(900),
+    waitingFor: [],
+    missing: ['Payment received'],
+    steps: [
+      ...steps.map((step) => (step.state === 'waiting' ? { ...step, state: 'stopped' as const } : step)),
+      aStepState('expired', { at: after(900) }),
+    ],
+    events: [...events, anEvent('expired', 900)],
+    path: { ...path, stopped: ['step_PaymentReceived'] },
+    ...overrides,
+  });
+};

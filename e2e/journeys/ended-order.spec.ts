@@ -1,0 +1,39 @@
+import { expect } from '@playwright/test';
+import { createApi } from '../support/api.ts';
+import { test } from '../support/fixtures.ts';
+import { openScreen } from '../support/screen.ts';
+
+const patience = { timeout: 100_000 };
+
+test('[A03][A06][B16] an expired order goes on telling where it stopped and what never came', async ({
+  page,
+  demo,
+}) => {
+  const api = createApi(demo.url, 'orders');
+  const expired = async () => (await api.orders({ filter: 'is:expired' })).orders.filter(({ late }) => late === 0);
+  await expect.poll(async () => (await expired()).length, patience).toBeGreaterThan(0);
+  const [order] = await expired();
+  const screen = await openScreen(page, `${demo.url}/p/orders/o/${order?.id}`);
+
+  await expect(screen.drawer.locator('.cause')).toContainText('Payment processed never came; the order expired');
+  const row = screen.drawer.locator('.timeline-row.stopped');
+  await expect(row).toContainText('Payment processed');
+  await expect(row).toContainText(/never came, expired after 4\ds/);
+  await expect(screen.drawer.locator('.timeline-row.blocked').first()).toContainText('needs Payment processed');
+
+  await expect(screen.step('payment-processed')).toHaveClass(/path-stopped/);
+  await expect(screen.step('order-completed')).toHaveClass(/path-blocked/);
+  await expect(screen.step('order-shipped')).toHaveClass(/path-done/);
+  await expect(screen.diagram.getByRole('region', { name: 'Legend' })).toContainText('stopped here');
+});
+
+test('[A26] a result for an expired order is told as late, and that a person is needed', async ({ page, demo }) => {
+  const api = createApi(demo.url, 'orders');
+  await expect.poll(async () => (await api.orders({ filter: 'is:manual' })).total, patience).toBeGreaterThan(0);
+  const screen = await openScreen(page, `${demo.url}/p/orders?filter=is:manual`);
+  await screen.rows.first().click();
+  await expect(screen.drawer.locator('.cause')).toContainText(
+    /Payment processed came \d+s after the order had expired. A person has to decide/,
+  );
+  await expect(screen.drawer.locator('.timeline-row.stopped')).toContainText(/expired after 4\ds, came \d+s later/);
+});
