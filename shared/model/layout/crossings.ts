@@ -28,9 +28,29 @@ function extend(anchor: DraftNode, rank: number): void {
 export function totalCrossings(order: readonly Chain[], anchors: readonly DraftNode[]): number {
   let total = 0;
   for (const anchor of anchors) {
-    for (const chain of order.slice(anchor.top + 1, anchor.bottom)) total += costOfPassing(chain, anchor);
+    for (let rank = anchor.top + 1; rank < anchor.bottom; rank += 1)
+      total += costOfPassing(order[rank] as Chain, anchor);
   }
   return total;
+}
+
+/** All chains that take part in a crossing: those passed, and those that the vertical line belongs to. O(anchors · chains). */
+export function crossingChains(order: readonly Chain[], anchors: readonly DraftNode[]): Set<Chain> {
+  const found = new Set<Chain>();
+  const crossing = new Set<DraftNode>();
+  for (const anchor of anchors) {
+    for (let rank = anchor.top + 1; rank < anchor.bottom; rank += 1) {
+      const chain = order[rank] as Chain;
+      if (costOfPassing(chain, anchor) === 0) continue;
+      found.add(chain);
+      crossing.add(anchor);
+    }
+  }
+  for (const chain of order) {
+    if ([chain.source, chain.target].some((anchor) => anchor !== null && crossing.has(anchor))) found.add(chain);
+  }
+  for (const anchor of crossing) found.add(chainOf(anchor));
+  return found;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Activity, ElementId } from '../../ids.ts';
+import type { Activity } from '../../ids.ts';
 import { assert } from '../../result.ts';
 import type { Flow, FlowGraph, FlowNode, FlowNodeType } from '../flow-graph.ts';
 import { branchName } from './branch-name.ts';
@@ -18,7 +18,7 @@ export interface DraftNode {
   /** Heaviest first, then by the name of the branch. */
   readonly outgoing: DraftFlow[];
   readonly incoming: DraftFlow[];
-  readonly remembered: RecalledNode | null;
+  remembered: RecalledNode | null;
   /** A virtual place behind the node where its only exit turns back. */
   turn: DraftNode | null;
   column: number;
@@ -72,14 +72,14 @@ export interface Slice {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-export function newNode(origin: FlowNode | null, text: string, remembered: RecalledNode | null): DraftNode {
+export function newNode(origin: FlowNode | null, text: string): DraftNode {
   const type = origin?.type ?? 'turn';
   const isEvent = type === 'start' || type === 'end';
   return {
     origin,
     type,
     text,
-    remembered,
+    remembered: null,
     size: nodeSizes[type],
     label: isEvent ? labelSize(text) : null,
     outgoing: [],
@@ -101,13 +101,10 @@ export function newNode(origin: FlowNode | null, text: string, remembered: Recal
 export function draftOf(
   graph: FlowGraph,
   labelOf: (activity: Activity) => string,
-  recall: (id: ElementId) => RecalledNode | null,
 ): { readonly nodes: DraftNode[]; readonly flows: DraftFlow[] } {
   const isLater = (node: FlowNode): number => (node.type === 'start' ? 0 : 1);
   const sorted = [...graph.nodes].sort((a, b) => isLater(a) - isLater(b) || compare(a.id, b.id));
-  const nodes = sorted.map((node) =>
-    newNode(node, node.activity === null ? '' : labelOf(node.activity), recall(node.id)),
-  );
+  const nodes = sorted.map((node) => newNode(node, node.activity === null ? '' : labelOf(node.activity)));
   const byId = new Map(nodes.map((node) => [node.origin?.id, node]));
   assert(byId.size === nodes.length, 'the nodes of a graph have different ids');
   const flows = [...graph.flows].sort(

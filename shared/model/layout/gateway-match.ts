@@ -1,5 +1,5 @@
 import type { ElementId } from '../../ids.ts';
-import type { Flow, FlowGraph } from '../flow-graph.ts';
+import type { DraftNode } from './draft.ts';
 
 /** A gateway as it is found again when its id has changed: by the steps around it. Plain data. */
 export interface RememberedGateway {
@@ -15,26 +15,26 @@ export interface RememberedGateway {
 const likenessMin = 0.34;
 
 /** The gateways of a graph with the steps around them, by id. O(gateways · flows between them). */
-export function gatewaysOf({ nodes, flows }: FlowGraph): RememberedGateway[] {
-  const isGateway = new Set(nodes.filter(({ type }) => type === 'xor' || type === 'and').map(({ id }) => id));
-  const out = groupedBy(flows, 'source');
-  const into = groupedBy(flows, 'target');
-  const steps = (from: ElementId, flowsOf: ReadonlyMap<ElementId, readonly Flow[]>, far: 'source' | 'target') => {
-    const reached = new Set([from]);
-    for (const one of reached) {
-      if (one === from || isGateway.has(one)) for (const flow of flowsOf.get(one) ?? []) reached.add(flow[far]);
-    }
-    return [...reached].filter((id) => !isGateway.has(id)).sort();
-  };
-  return nodes
-    .filter(({ id }) => isGateway.has(id))
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, type }) => ({
-      id,
-      kind: `${type} ${(out.get(id)?.length ?? 0) > 1 ? 'split' : 'join'}`,
-      before: steps(id, into, 'source'),
-      after: steps(id, out, 'target'),
-    }));
+export function gatewaysOf(nodes: readonly DraftNode[]): RememberedGateway[] {
+  return nodes.flatMap((node) => {
+    if (node.origin === null || !isGateway(node)) return [];
+    const kind = `${node.type} ${node.outgoing.length > 1 ? 'split' : 'join'}`;
+    return [{ id: node.origin.id, kind, before: stepsBeside(node, 'before'), after: stepsBeside(node, 'after') }];
+  });
+}
+
+const isGateway = ({ type }: DraftNode): boolean => type === 'xor' || type === 'and';
+
+function stepsBeside(gateway: DraftNode, side: 'before' | 'after'): ElementId[] {
+  const reached = new Set([gateway]);
+  const steps: ElementId[] = [];
+  for (const node of reached) {
+    if (!isGateway(node)) {
+      if (node.origin !== null) steps.push(node.origin.id);
+    } else if (side === 'before') for (const { source } of node.incoming) reached.add(source);
+    else for (const { target } of node.outgoing) reached.add(target);
+  }
+  return steps.sort();
 }
 
 /**
@@ -73,14 +73,4 @@ function jaccard(a: readonly ElementId[], b: readonly ElementId[]): number {
   const common = a.filter((id) => b.includes(id)).length;
   const together = a.length + b.length - common;
   return together === 0 ? 1 : common / together;
-}
-
-function groupedBy(flows: readonly Flow[], end: 'source' | 'target'): Map<ElementId, Flow[]> {
-  const groups = new Map<ElementId, Flow[]>();
-  for (const flow of flows) {
-    const group = groups.get(flow[end]);
-    if (group === undefined) groups.set(flow[end], [flow]);
-    else group.push(flow);
-  }
-  return groups;
 }

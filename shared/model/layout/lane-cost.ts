@@ -29,45 +29,54 @@ export function cheapestPlace(
   anchors: readonly DraftNode[],
   spine: Chain,
 ): number {
-  const costs = crossingCosts(chain, order, anchors).map((crossings) => crossings * perCrossing);
+  const crossings = crossingCosts(chain, order, anchors);
   const source = chain.source === null ? spine : chainOf(chain.source);
   const middle = Math.max(0, source.rank < 0 ? spine.rank : source.rank);
-  addDistances(costs, chain, order, middle);
-  if (chain.kind === 'skip') addFrom(costs, middle + 1, wishes.skipAbove);
-  else if (chain.kind === 'return') addUpTo(costs, middle, wishes.returnBelow);
+  const wished = new Float64Array(order.length + 2);
+  addDistances(wished, chain, order, middle);
+  if (chain.kind === 'skip') addFrom(wished, middle + 1, wishes.skipAbove);
+  else if (chain.kind === 'return') addUpTo(wished, middle, wishes.returnBelow);
   else {
-    addLoad(costs, chain, order, spine);
-    if (chain.source?.type === 'and') addBranchOrder(costs, chain, chain.source, order, middle);
+    addLoad(wished, chain, order, spine);
+    if (chain.source?.type === 'and') addBranchOrder(wished, chain, chain.source, order, middle);
   }
-  let best = 0;
-  for (let place = 1; place <= order.length; place += 1) {
-    if ((costs[place] ?? 0) < (costs[best] ?? 0) - epsilon) best = place;
+  return cheapest(crossings, wished, order.length);
+}
+
+function cheapest(crossings: Float64Array, wished: Steps, last: number): number {
+  let [best, bestCost, wish] = [0, Number.POSITIVE_INFINITY, 0];
+  for (let place = 0; place <= last; place += 1) {
+    wish += wished[place] ?? 0;
+    const cost = (crossings[place] ?? 0) * perCrossing + wish;
+    if (cost < bestCost - epsilon) [best, bestCost] = [place, cost];
   }
   return best;
 }
 
-type Costs = Float64Array;
+/** Costs by place, each as the step from the place before, so that a whole range changes at once. */
+type Steps = Float64Array;
 
-function addUpTo(costs: Costs, last: number, cost: number): void {
-  for (let place = 0; place <= last; place += 1) costs[place] = (costs[place] ?? 0) + cost;
+function addUpTo(steps: Steps, last: number, cost: number): void {
+  addFrom(steps, 0, cost);
+  addFrom(steps, last + 1, -cost);
 }
 
-function addFrom(costs: Costs, first: number, cost: number): void {
-  for (let place = first; place < costs.length; place += 1) costs[place] = (costs[place] ?? 0) + cost;
+function addFrom(steps: Steps, first: number, cost: number): void {
+  steps[first] = (steps[first] ?? 0) + cost;
 }
 
 /** Every lane between the chain and its source that runs beside it. */
-function addDistances(costs: Costs, chain: Chain, order: readonly Chain[], middle: number): void {
+function addDistances(steps: Steps, chain: Chain, order: readonly Chain[], middle: number): void {
   order.forEach((other, rank) => {
     if (rank === middle || !overlaps(chain, other)) return;
     const cost = hasSteps(other) ? wishes.besideSteps : wishes.besideLine;
-    if (rank < middle) addUpTo(costs, rank, cost);
-    else addFrom(costs, rank + 1, cost);
+    if (rank < middle) addUpTo(steps, rank, cost);
+    else addFrom(steps, rank + 1, cost);
   });
 }
 
 /** The lanes already on each side of the spine. Choices go below first, since skips go above. */
-function addLoad(costs: Costs, chain: Chain, order: readonly Chain[], spine: Chain): void {
+function addLoad(steps: Steps, chain: Chain, order: readonly Chain[], spine: Chain): void {
   let [above, below]: [number, number] = [chain.source?.type === 'and' ? 0 : wishes.choiceBelow, 0];
   order.forEach((other, rank) => {
     if (other === spine || !overlaps(chain, other)) return;
@@ -75,23 +84,23 @@ function addLoad(costs: Costs, chain: Chain, order: readonly Chain[], spine: Cha
     if (rank < spine.rank) above += load;
     else below += load;
   });
-  addUpTo(costs, spine.rank, above);
-  addFrom(costs, spine.rank + 1, below);
+  addUpTo(steps, spine.rank, above);
+  addFrom(steps, spine.rank + 1, below);
 }
 
 /** Branches of an AND stand in their own order from top to bottom; if they straddle the line they come from, half on each side. */
-function addBranchOrder(costs: Costs, chain: Chain, split: DraftNode, order: readonly Chain[], middle: number): void {
+function addBranchOrder(steps: Steps, chain: Chain, split: DraftNode, order: readonly Chain[], middle: number): void {
   const branches = split.outgoing.filter((flow) => flow.origin !== null);
   const indexOf = ({ flows: [first] }: Chain): number => (first === undefined ? -1 : branches.indexOf(first));
   const own = indexOf(chain);
   order.forEach((other, rank) => {
     if (other.source !== split) return;
-    if (indexOf(other) < own) addUpTo(costs, rank, wishes.branchOrder);
-    else addFrom(costs, rank + 1, wishes.branchOrder);
+    if (indexOf(other) < own) addUpTo(steps, rank, wishes.branchOrder);
+    else addFrom(steps, rank + 1, wishes.branchOrder);
   });
   if (branches.length === split.outgoing.length) return;
-  if (own < branches.length / 2) addFrom(costs, middle + 1, wishes.straddle);
-  else addUpTo(costs, middle, wishes.straddle);
+  if (own < branches.length / 2) addFrom(steps, middle + 1, wishes.straddle);
+  else addUpTo(steps, middle, wishes.straddle);
 }
 
 const hasSteps = (chain: Chain): boolean =>

@@ -1,8 +1,10 @@
-import { anchorsOf, rankLanes, totalCrossings } from './crossings.ts';
+import { anchorsOf, crossingChains, rankLanes, totalCrossings } from './crossings.ts';
 import type { Chain, DraftNode } from './draft.ts';
 import { cheapestPlace } from './lane-cost.ts';
 
 const roundsMax = 4;
+/** Where more chains may move only those move that cross something, and only one sequence is tried. */
+const siftedMax = 64;
 const epsilon = 1e-9;
 
 /**
@@ -20,7 +22,7 @@ export function orderLanes(chains: readonly Chain[]): Chain[] {
   const lanes: Lanes = { spine, anchors: anchorsOf(chains) };
   const first = kept.includes(spine) ? kept : inserted(kept, [spine], lanes);
   let best = settled(inserted(first, fresh, lanes), fresh, families, lanes);
-  for (const sequence of kept.length > 0 ? [] : otherSequences(fresh)) {
+  for (const sequence of kept.length > 0 || fresh.length > siftedMax ? [] : otherSequences(fresh)) {
     if (best.crossings < epsilon) break;
     for (const chain of fresh) chain.rank = -1;
     const candidate = settled(inserted(first, sequence, lanes), sequence, families, lanes);
@@ -46,7 +48,7 @@ function settled(start: Chain[], movable: readonly Chain[], families: readonly C
   let order = start;
   for (let round = 0; round < roundsMax; round += 1) {
     const before = order;
-    for (const chain of movable) order = moved(order, [chain], lanes);
+    for (const chain of worthMoving(movable, order, lanes)) order = moved(order, [chain], lanes);
     order = untangled(order, families, lanes);
     if (order.every((chain, rank) => chain === before[rank])) break;
   }
@@ -111,6 +113,13 @@ function untangled(order: Chain[], families: readonly Chain[][], lanes: Lanes): 
     if (after < crossings - epsilon) [best, crossings] = [candidate, after];
   }
   return best;
+}
+
+function worthMoving(movable: readonly Chain[], order: readonly Chain[], { anchors }: Lanes): readonly Chain[] {
+  if (movable.length <= siftedMax) return movable;
+  rankLanes(order, anchors);
+  const crossing = crossingChains(order, anchors);
+  return movable.filter((chain) => crossing.has(chain));
 }
 
 function crossingsOf(order: readonly Chain[], { anchors }: Lanes): number {

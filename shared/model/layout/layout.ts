@@ -36,9 +36,10 @@ export interface LayoutOptions {
  */
 export function layout(graph: FlowGraph, options: LayoutOptions): { diagram: Diagram; memory: LayoutMemory } {
   const { labelOf, window = folding.window } = options;
-  const gateways = gatewaysOf(graph);
+  const { nodes, flows } = draftOf(graph, labelOf);
+  const gateways = gatewaysOf(nodes);
   const previous = recall(options.previous ?? null, gateways);
-  const { nodes, flows } = draftOf(graph, labelOf, recallNodes(previous));
+  recallNodes(nodes, previous);
   const returns = makeReturns(markBackFlows(nodes));
   straddleBalancedBranches(assignColumns(nodes));
   const chains = makeChains(nodes, returns);

@@ -44,9 +44,11 @@ export function recall(memory: LayoutMemory | null, gateways: readonly Remembere
   };
 }
 
-export function recallNodes(memory: LayoutMemory | null): (id: ElementId) => RecalledNode | null {
-  const nodes = new Map(memory?.nodes.map((node) => [node.id, { ...node, made: memory.lanes[node.lane]?.made ?? 0 }]));
-  return (id) => nodes.get(id) ?? null;
+/** Tells every node what is remembered of it. */
+export function recallNodes(nodes: readonly DraftNode[], memory: LayoutMemory | null): void {
+  if (memory === null) return;
+  const byId = new Map(memory.nodes.map((node) => [node.id, { ...node, made: memory.lanes[node.lane]?.made ?? 0 }]));
+  for (const node of nodes) node.remembered = (node.origin && byId.get(node.origin.id)) ?? null;
 }
 
 /** A remembered node together with when its lane was made. */

@@ -40,7 +40,7 @@ function redoChain(back: DraftFlow): Return | null {
 function bareReturn(back: DraftFlow): Return {
   let source = back.source;
   if (source.outgoing.length === 1) {
-    source.turn ??= newNode(null, '', null);
+    source.turn ??= newNode(null, '');
     source = source.turn;
   }
   return { source, target: back.target, nodes: [], flows: [back] };

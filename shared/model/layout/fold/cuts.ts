@@ -1,7 +1,7 @@
 import type { ElementId } from '../../../ids.ts';
 import type { Diagram } from '../../diagram.ts';
 import { folding } from '../sizes.ts';
-import { type FlatLine, flatLines, uprightLines } from './lines.ts';
+import type { FlatLine, Pieces, Span } from './pieces.ts';
 
 /** A place where a drawing may be cut from top to bottom, and the heights of the lines that pass it, from the topmost down. */
 export interface Cut {
@@ -19,47 +19,45 @@ export interface Loop {
 
 /**
  * Where a drawing may be cut: between boxes, labels and trunks, not inside a small loop, where few lines pass. One cut for every
- * stretch between the left borders of two nodes, from left to right. O(nodes · log nodes + gaps · lines).
+ * stretch between the left borders of two boxes, from left to right. O(nodes · log nodes + gaps · lines).
  */
-export function possibleCuts(diagram: Diagram, loops: readonly Loop[]): Cut[] {
-  const lines = flatLines(diagram.flows);
-  const cuts = freeGaps(blockedSpans(diagram, loops)).flatMap((x) => {
-    const passing = lines.filter(({ left, right }) => left < x && x < right);
-    const heights = heightsOf(passing);
-    const burden = heights.length + heightsOf(passing.filter(({ goesLeft }) => goesLeft)).length;
-    return heights.length <= folding.linesMax ? [{ x, lines: heights, burden }] : [];
+export function possibleCuts(diagram: Diagram, pieces: Pieces, loops: readonly Loop[]): Cut[] {
+  const cuts = freeGaps([...blockedSpans(pieces), ...smallLoops(diagram, loops)]).flatMap((x): Cut[] => {
+    const passing = pieces.flat.filter(({ left, right }) => left < x && x < right);
+    const lines = heightsOf(passing);
+    const burden = lines.length + heightsOf(passing.filter(({ goesLeft }) => goesLeft)).length;
+    return lines.length <= folding.linesMax ? [{ x, lines, burden }] : [];
   });
-  const starts = diagram.nodes.map((node) => node.x);
+  const starts = pieces.boxes.map(({ left }) => left).sort((a, b) => a - b);
   return cuts.filter((cut, index) => {
     const next = cuts[index + 1];
-    return next === undefined || starts.some((x) => cut.x < x && x < next.x);
+    const start = starts.find((x) => x > cut.x);
+    return next === undefined || (start !== undefined && start < next.x);
   });
 }
 
 const heightsOf = (lines: readonly FlatLine[]): number[] => [...new Set(lines.map(({ y }) => y))].sort((a, b) => a - b);
 
-type Span = readonly [left: number, right: number];
-
-function blockedSpans({ nodes, flows }: Diagram, loops: readonly Loop[]): Span[] {
+function smallLoops({ nodes }: Diagram, loops: readonly Loop[]): Span[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const small = loops.flatMap(({ first, last }): Span[] => {
-    const [left, right] = [byId.get(first)?.x ?? 0, byId.get(last)];
-    const end = right === undefined ? left : right.x + right.width;
-    return end - left <= folding.smallLoopMax ? [[left, end]] : [];
+  return loops.flatMap(({ first, last }): Span[] => {
+    const [start, end] = [byId.get(first), byId.get(last)];
+    if (start === undefined || end === undefined) return [];
+    const span = { left: start.x, right: end.x + end.width };
+    return span.right - span.left <= folding.smallLoopMax ? [span] : [];
   });
-  const boxes = nodes.flatMap((node) => (node.labelBox === null ? [node] : [node, node.labelBox]));
-  return [
-    ...small,
-    ...boxes.map(({ x, width }): Span => [x - folding.beside, x + width + folding.beside]),
-    ...uprightLines(flows).map(({ x }): Span => [x - folding.beside, x + folding.beside]),
-  ];
 }
 
+const blockedSpans = ({ boxes, upright }: Pieces): Span[] => [
+  ...boxes.map(({ left, right }) => ({ left: left - folding.beside, right: right + folding.beside })),
+  ...upright.map((x) => ({ left: x - folding.beside, right: x + folding.beside })),
+];
+
 /** The middles of what the spans leave free between them. */
-function freeGaps(spans: readonly Span[]): number[] {
+function freeGaps(spans: Span[]): number[] {
   const gaps: number[] = [];
   let reached = Number.POSITIVE_INFINITY;
-  for (const [left, right] of spans.toSorted((a, b) => a[0] - b[0])) {
+  for (const { left, right } of spans.sort((a, b) => a.left - b.left)) {
     if (left > reached) gaps.push((left + reached) / 2);
     reached = reached === Number.POSITIVE_INFINITY ? right : Math.max(reached, right);
   }

@@ -3,6 +3,7 @@ import type { Diagram } from '../../diagram.ts';
 import { folding, margin, type Size } from '../sizes.ts';
 import { type Cut, type Loop, possibleCuts } from './cuts.ts';
 import { foldAt } from './fold-at.ts';
+import { piecesOf } from './pieces.ts';
 import { planRows, type RowPlan } from './rows.ts';
 
 /** A cut as it is remembered: the nodes nearest to its left, the nearest first. */
@@ -34,9 +35,10 @@ export function fold(diagram: Diagram, options: FoldOptions): { diagram: Diagram
   const flat: Choice = { cuts: [], plan: null, score: zoomOf(diagram) };
   const isReadable = flat.score >= folding.readableZoom * (remembered.length > 0 ? folding.stayFolded : 1);
   if (isReadable || diagram.nodes.length === 0) return { diagram, cuts: [] };
-  const possible = possibleCuts(diagram, loops);
+  const pieces = piecesOf(diagram);
+  const possible = possibleCuts(diagram, pieces, loops);
   const choiceOf = (cuts: readonly Cut[]): Choice => {
-    const plan = planRows(diagram, cuts);
+    const plan = planRows(pieces, cuts);
     const burden = cuts.reduce((sum, cut) => sum + cut.burden, 0);
     const zoom = zoomOf({ width: plan.width + 2 * margin, height: plan.height + 2 * margin });
     return { cuts, plan, score: zoom * (1 - folding.perLine * (burden - 1)) };

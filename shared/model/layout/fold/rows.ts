@@ -1,7 +1,6 @@
-import type { Diagram } from '../../diagram.ts';
-import { clearances, folding } from '../sizes.ts';
+import { folding } from '../sizes.ts';
 import type { Cut } from './cuts.ts';
-import { flatLines, uprightLines } from './lines.ts';
+import type { Band, Pieces } from './pieces.ts';
 
 /** A part of the drawing between two cuts, and where it goes. */
 export interface Row {
@@ -22,25 +21,27 @@ export interface RowPlan {
   readonly height: number;
 }
 
-export const rowAt = (cuts: readonly Cut[], x: number): number => cuts.filter((cut) => cut.x < x).length;
-
-/** Horizontal strips that something occupies, with the room around it. */
-type Band = readonly [top: number, bottom: number];
+export function rowAt(cuts: readonly Cut[], x: number): number {
+  let row = 0;
+  for (const cut of cuts) if (cut.x < x) row += 1;
+  return row;
+}
 
 interface Content {
   left: number;
   right: number;
+  /** From the topmost down. */
   readonly bands: Band[];
 }
 
 /**
  * Rows below one another for a drawing cut at these places, each without the empty bands that the cut leaves in it; lines run on
- * through the right gutter, the gap between the rows and the left gutter. O((nodes + flows) · log).
+ * through the right gutter, the gap between the rows and the left gutter. O(nodes + flows).
  */
-export function planRows(diagram: Diagram, cuts: readonly Cut[]): RowPlan {
+export function planRows(pieces: Pieces, cuts: readonly Cut[]): RowPlan {
   const rows: Row[] = [];
   let bottom = 0;
-  contentsOf(diagram, cuts).forEach(({ left, right, bands }, index) => {
+  contentsOf(pieces, cuts).forEach(({ left, right, bands }, index) => {
     const entering = rows[index - 1]?.leaving.length ?? 0;
     const top = index === 0 ? 0 : bottom + 2 * folding.aroundLines + (entering - 1) * folding.lineStep;
     const { heightOf, height } = squeezed(bands, top);
@@ -55,27 +56,19 @@ export function planRows(diagram: Diagram, cuts: readonly Cut[]): RowPlan {
   return { rows, width: Math.max(...widths) + gutter + folding.besideRow, height: bottom };
 }
 
-function contentsOf({ nodes, flows }: Diagram, cuts: readonly Cut[]): Content[] {
-  const contents = Array.from(
-    { length: cuts.length + 1 },
-    (): Content => ({ left: Infinity, right: -Infinity, bands: [] }),
-  );
-  const include = (left: number, right: number, band: Band | null): void => {
-    const content = contents[rowAt(cuts, (left + right) / 2)];
+function contentsOf({ boxes, upright, bands }: Pieces, cuts: readonly Cut[]): Content[] {
+  const contents = [null, ...cuts].map((): Content => ({ left: Infinity, right: -Infinity, bands: [] }));
+  const include = (left: number, right: number): void => {
+    const content = contents[rowAt(cuts, left)];
     if (content === undefined) return;
     content.left = Math.min(content.left, left);
     content.right = Math.max(content.right, right);
-    if (band !== null) content.bands.push(band);
   };
-  for (const { x, y, width, height, labelBox } of nodes) {
-    include(x, x + width, [y - clearances.nodeY, y + height + clearances.nodeY]);
-    if (labelBox === null) continue;
-    include(labelBox.x, labelBox.x + labelBox.width, [labelBox.y, labelBox.y + labelBox.height + clearances.nodeY]);
-  }
-  for (const { x } of uprightLines(flows)) include(x, x, null);
-  for (const { y, left, right } of flatLines(flows)) {
-    for (let row = rowAt(cuts, left); row <= rowAt(cuts, right); row += 1)
-      contents[row]?.bands.push([y - clearances.line, y + clearances.line]);
+  for (const { left, right } of boxes) include(left, right);
+  for (const x of upright) include(x, x);
+  for (const band of bands) {
+    const last = rowAt(cuts, band.right);
+    for (let row = rowAt(cuts, band.left); row <= last; row += 1) contents[row]?.bands.push(band);
   }
   return contents;
 }
@@ -85,7 +78,7 @@ function squeezed(bands: readonly Band[], top: number): { heightOf: (y: number) 
   const steps: { readonly from: number; readonly shift: number }[] = [];
   let end = Number.NEGATIVE_INFINITY;
   let shift = 0;
-  for (const [from, to] of bands.toSorted((a, b) => a[0] - b[0])) {
+  for (const { top: from, bottom: to } of bands) {
     if (from > end) {
       shift = steps.length === 0 ? top - from : shift - (from - end);
       steps.push({ from, shift });
