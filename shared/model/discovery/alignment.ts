@@ -2,7 +2,7 @@ import type { Activity } from '../../ids.ts';
 import type { Block } from '../model.ts';
 import { type Automaton, compileAutomaton } from './automaton.ts';
 import { spend, type WorkBudget } from './budget.ts';
-import { cell } from './cells.ts';
+import { intAt, weightAt } from './cells.ts';
 import type { FlatPrefixTree } from './prefix-tree.ts';
 import { type Quality, type QualityTally, qualityOf, startTally } from './quality.ts';
 
@@ -12,8 +12,12 @@ const beamWidth = 60;
 /** States waiting at one cost, the same one perhaps several times. */
 const openStatesMax = 4 * beamWidth;
 
-/** States and what it cost to get there. */
-type Row = Map<number, number>;
+/** States in order of what it cost to get there, at most `beamWidth` of them. */
+interface Row {
+  readonly states: Int32Array;
+  readonly costs: Int32Array;
+  length: number;
+}
 
 interface Evaluation {
   readonly automaton: Automaton;
@@ -21,6 +25,13 @@ interface Evaluation {
   readonly tally: QualityTally;
   readonly budget: WorkBudget;
   readonly activityCount: number;
+  /** Per state the states one step further. */
+  readonly targets: (readonly number[])[];
+  /** Per state the last row it is in: rows are numbered as they are made. */
+  readonly rowOf: number[];
+  rowCount: number;
+  /** States met but not yet in the row, by how much dearer than its cheapest. */
+  readonly open: readonly number[][];
 }
 
 /**
@@ -34,7 +45,17 @@ export function evaluateModel(
   budget: WorkBudget,
 ): Quality {
   const automaton = compileAutomaton(model, activities);
-  const evaluation = { automaton, tree, tally: startTally(), budget, activityCount: activities.length };
+  const evaluation: Evaluation = {
+    automaton,
+    tree,
+    tally: startTally(),
+    budget,
+    activityCount: activities.length,
+    targets: [],
+    rowOf: [],
+    rowCount: 0,
+    open: Array.from({ length: costBand + 1 }, () => []),
+  };
   const { stateAt, needed } = walkFitting(evaluation);
   if (needed[0]) alignTheRest(evaluation, stateAt, needed);
   return qualityOf(evaluation.tally, tree.events + tree.orders * automaton.stepsLeft(0));
@@ -45,103 +66,105 @@ function walkFitting({ automaton, tree, tally, budget }: Evaluation): { stateAt:
   const stateAt = new Int32Array(tree.size).fill(-1);
   const needed = new Uint8Array(tree.size);
   for (let prefix = 0; prefix < tree.size; prefix++) {
-    const before = prefix === 0 ? 0 : cell(stateAt, cell(tree.parent, prefix));
-    const state = prefix === 0 || before === -1 ? before : automaton.follow(before, cell(tree.step, prefix));
+    const before = prefix === 0 ? 0 : intAt(stateAt, intAt(tree.parent, prefix));
+    const state = prefix === 0 || before === -1 ? before : automaton.follow(before, intAt(tree.step, prefix));
     stateAt[prefix] = state;
     if (state !== -1) {
-      tally.allowed += automaton.steps(state).length * cell(tree.passed, prefix);
-      tally.used += countUsed(automaton, tree, prefix, state) * cell(tree.passed, prefix);
+      tally.allowed += automaton.steps(state).length * weightAt(tree.passed, prefix);
+      tally.used += countUsed(automaton, tree, prefix, state) * weightAt(tree.passed, prefix);
     }
     if (tree.ended[prefix] && (state === -1 || !automaton.canEnd(state))) needed[prefix] = 1;
   }
   spend(budget, tree.size * 8);
-  for (let prefix = tree.size - 1; prefix > 0; prefix--) if (needed[prefix]) needed[cell(tree.parent, prefix)] = 1;
+  for (let prefix = tree.size - 1; prefix > 0; prefix--) if (needed[prefix]) needed[intAt(tree.parent, prefix)] = 1;
   return { stateAt, needed };
 }
 
 /** How many of the steps the model allows in this state some order takes after this prefix. */
 function countUsed(automaton: Automaton, tree: FlatPrefixTree, prefix: number, state: number): number {
   let used = 0;
-  const last = cell(tree.subtreeEnd, prefix);
-  for (let child = prefix + 1; child < last; child = cell(tree.subtreeEnd, child)) {
-    if (automaton.follow(state, cell(tree.step, child)) !== -1) used++;
+  const last = intAt(tree.subtreeEnd, prefix);
+  for (let child = prefix + 1; child < last; child = intAt(tree.subtreeEnd, child)) {
+    if (automaton.follow(state, intAt(tree.step, child)) !== -1) used++;
   }
   return used;
 }
 
 function alignTheRest(evaluation: Evaluation, stateAt: Int32Array, needed: Uint8Array): void {
-  const { automaton, tree, tally } = evaluation;
-  const rows: Row[] = [skipSteps(evaluation, new Map([[0, 0]]))];
+  const { automaton, tree, tally, open } = evaluation;
+  const rows = Array.from({ length: tree.depthMax + 1 }, emptyRow);
+  open[0]?.push(0);
+  fillRow(evaluation, rows[0] as Row, 0);
   for (let prefix = 0; prefix < tree.size; ) {
     if (!needed[prefix]) {
-      prefix = cell(tree.subtreeEnd, prefix);
+      prefix = intAt(tree.subtreeEnd, prefix);
       continue;
     }
-    const depth = cell(tree.depth, prefix);
-    if (depth > 0) {
-      rows[depth] = skipSteps(evaluation, advance(automaton, rows[depth - 1] as Row, cell(tree.step, prefix)));
-    }
+    const depth = intAt(tree.depth, prefix);
     const row = rows[depth] as Row;
+    if (depth > 0) advance(evaluation, rows[depth - 1] as Row, row, intAt(tree.step, prefix));
     if (stateAt[prefix] === -1) {
-      const state = cheapestState(row);
-      tally.allowedUnfit += automaton.steps(state).length * cell(tree.passed, prefix);
-      tally.usedUnfit += countUsed(automaton, tree, prefix, state) * cell(tree.passed, prefix);
+      const state = intAt(row.states, 0);
+      tally.allowedUnfit += automaton.steps(state).length * weightAt(tree.passed, prefix);
+      tally.usedUnfit += countUsed(automaton, tree, prefix, state) * weightAt(tree.passed, prefix);
     }
-    if (tree.ended[prefix]) tally.cost += cheapestEnd(automaton, row) * cell(tree.ended, prefix);
+    if (tree.ended[prefix]) tally.cost += cheapestEnd(automaton, row) * weightAt(tree.ended, prefix);
     prefix++;
   }
 }
 
-/** Every state ignores the step at a cost of one, or executes it if it can. */
-function advance(automaton: Automaton, row: Row, step: number): Row {
-  const next: Row = new Map();
-  for (const [state, cost] of row) {
-    lower(next, state, cost + 1);
+function emptyRow(): Row {
+  return { states: new Int32Array(beamWidth), costs: new Int32Array(beamWidth), length: 0 };
+}
+
+/** Every state ignores the step at a cost of one, or executes it if it can; then steps of the model may be skipped. */
+function advance(evaluation: Evaluation, before: Row, row: Row, step: number): void {
+  const { automaton, open } = evaluation;
+  const cheapest = intAt(before.costs, 0);
+  let least = cheapest + 1;
+  for (let i = 0; i < before.length && intAt(before.costs, i) < least; i++) {
+    if (automaton.follow(intAt(before.states, i), step) !== -1) least = intAt(before.costs, i);
+  }
+  for (let i = 0; i < before.length; i++) {
+    const state = intAt(before.states, i);
+    const extra = intAt(before.costs, i) - least;
     const to = automaton.follow(state, step);
-    if (to !== -1) lower(next, to, cost);
+    if (to !== -1) open[extra]?.push(to);
+    open[extra + 1]?.push(state);
   }
-  return next;
+  fillRow(evaluation, row, least);
 }
 
-function lower(row: Row, state: number, cost: number): void {
-  const known = row.get(state);
-  if (known === undefined || known > cost) row.set(state, cost);
-}
-
-/** Adds the states reached by skipping steps of the model, cheapest first, within band and beam. */
-function skipSteps({ automaton, budget, activityCount }: Evaluation, row: Row): Row {
-  const cheapest = Math.min(...row.values());
-  const layers: number[][] = Array.from({ length: costBand + 1 }, () => []);
-  for (const [state, cost] of row) layers[cost - cheapest]?.push(state);
-  const closed: Row = new Map();
-  for (const [extra, layer] of layers.entries()) {
-    const beyond = layers[extra + 1];
+/** Moves the open states into the row, cheapest first, with those reached by skipping steps of the model, within band and beam. */
+function fillRow(evaluation: Evaluation, row: Row, cheapest: number): void {
+  const { budget, activityCount, rowOf, open } = evaluation;
+  const id = ++evaluation.rowCount;
+  row.length = 0;
+  for (const [extra, layer] of open.entries()) {
+    const beyond = open[extra + 1];
     for (const state of layer) {
-      if (closed.size >= beamWidth) break;
-      if (closed.has(state)) continue;
-      closed.set(state, cheapest + extra);
-      for (const step of automaton.steps(state)) {
-        if (beyond && beyond.length < openStatesMax) beyond.push(automaton.follow(state, step));
-      }
+      if (row.length >= beamWidth) break;
+      if (rowOf[state] === id) continue;
+      rowOf[state] = id;
+      row.states[row.length] = state;
+      row.costs[row.length++] = cheapest + extra;
+      if (beyond && beyond.length < openStatesMax) for (const to of targetsOf(evaluation, state)) beyond.push(to);
     }
+    layer.length = 0;
   }
-  spend(budget, closed.size * (16 + activityCount));
-  return closed;
+  spend(budget, row.length * (16 + activityCount));
 }
 
-function cheapestState(row: Row): number {
-  let best = 0;
-  let least = Number.POSITIVE_INFINITY;
-  for (const [state, cost] of row) {
-    if (cost >= least) continue;
-    least = cost;
-    best = state;
-  }
-  return best;
+function targetsOf({ automaton, targets }: Evaluation, state: number): readonly number[] {
+  const known = targets[state] ?? automaton.steps(state).map((step) => automaton.follow(state, step));
+  targets[state] = known;
+  return known;
 }
 
 function cheapestEnd(automaton: Automaton, row: Row): number {
   let least = Number.POSITIVE_INFINITY;
-  for (const [state, cost] of row) least = Math.min(least, cost + automaton.stepsLeft(state));
+  for (let i = 0; i < row.length; i++) {
+    least = Math.min(least, intAt(row.costs, i) + automaton.stepsLeft(intAt(row.states, i)));
+  }
   return least;
 }

@@ -21,14 +21,15 @@ export interface Automaton {
 /** Compiles a model; its activities must be among `activities`. */
 export function compileAutomaton(block: Block, activities: readonly Activity[]): Automaton {
   const codes = new Map(activities.map((activity, index) => [activity, index]));
+  const cachedFollow = cacheFor(activities.length);
   const compile = (part: Block): Automaton => {
     switch (part.kind) {
       case 'activity':
         return compileStep(codes.get(part.activity) ?? -1);
       case 'choice':
-        return compileChoice(part, part.children.map(compile));
+        return compileChoice(part, part.children.map(compile), cachedFollow);
       case 'partial-order':
-        return compilePartialOrder(part, part.children.map(compile));
+        return compilePartialOrder(part, part.children.map(compile), cachedFollow);
     }
   };
   return compile(block);
@@ -58,7 +59,7 @@ interface Next {
 }
 
 /** A state is the child that runs, or ran last, and its inner state. */
-function compileChoice(block: ChoiceBlock, children: readonly Automaton[]): Automaton {
+function compileChoice(block: ChoiceBlock, children: readonly Automaton[], cachedFollow: CacheFollow): Automaton {
   const next = nextChildren(block, children);
   const childOf = childrenBySteps(children);
   const { intern, read } = internStates([CHOICE_START, 0]);
@@ -122,7 +123,11 @@ function nextChildren(block: ChoiceBlock, children: readonly Automaton[]): Next[
 }
 
 /** A state is the tuple of the children's states. */
-function compilePartialOrder(block: PartialOrderBlock, children: readonly Automaton[]): Automaton {
+function compilePartialOrder(
+  block: PartialOrderBlock,
+  children: readonly Automaton[],
+  cachedFollow: CacheFollow,
+): Automaton {
   const { intern, read } = internStates(children.map(() => 0));
   const childOf = childrenBySteps(children);
   const order = closeOrder(block.order, children.length);
@@ -174,13 +179,25 @@ function cached(steps: (state: number) => readonly number[]): Automaton['steps']
   };
 }
 
-function cachedFollow(follow: Automaton['follow']): Automaton['follow'] {
-  const cache: Map<number, number>[] = [];
-  return (state, step) => {
-    const row = cache[state] ?? new Map<number, number>();
-    cache[state] = row;
-    const known = row.get(step) ?? follow(state, step);
-    row.set(step, known);
-    return known;
+type CacheFollow = (follow: Automaton['follow']) => Automaton['follow'];
+
+const unknown = -2;
+
+/** One row of answers per state, dense in the steps: looking one up is what evaluation does most. */
+function cacheFor(stepCount: number): CacheFollow {
+  return (follow) => {
+    const rows: Int32Array[] = [];
+    return (state, step) => {
+      let row = rows[state];
+      if (row === undefined) {
+        row = new Int32Array(stepCount).fill(unknown);
+        rows[state] = row;
+      }
+      const known = row[step] ?? -1;
+      if (known !== unknown) return known;
+      const to = follow(state, step);
+      row[step] = to;
+      return to;
+    };
   };
 }

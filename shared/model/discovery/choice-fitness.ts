@@ -1,4 +1,4 @@
-import { cell } from './cells.ts';
+import { flagAt, intAt, weightAt } from './cells.ts';
 import type { Adjacency } from './choice-traffic.ts';
 import type { FlatPrefixTree } from './prefix-tree.ts';
 import { type Quality, type QualityTally, qualityOf, startTally } from './quality.ts';
@@ -42,26 +42,26 @@ export function choiceEvaluator(tree: FlatPrefixTree, size: number): (edges: Adj
     const tally = startTally();
     walkFitting(evaluation, tally);
     if (evaluation.needed[0]) alignTheRest(evaluation, tally);
-    const shortest = cell(evaluation.distance, (size + 1) * width + size);
+    const shortest = intAt(evaluation.distance, (size + 1) * width + size);
     return qualityOf(tally, tree.events + tree.orders * shortest);
   };
 }
 
 /** Marks what fits and what needs an alignment; counts the choices at fitting prefixes. */
 function walkFitting({ tree, size, width, edges, choices, fits, needed }: Evaluation, tally: QualityTally): void {
-  const nodeOf = (prefix: number): number => (prefix === 0 ? size : cell(tree.step, prefix));
+  const nodeOf = (prefix: number): number => (prefix === 0 ? size : intAt(tree.step, prefix));
   needed.fill(0);
   for (let prefix = 0; prefix < tree.size; prefix++) {
     const node = nodeOf(prefix);
-    const up = cell(tree.parent, prefix);
+    const up = intAt(tree.parent, prefix);
     fits[prefix] = up === -1 || (fits[up] && edges[nodeOf(up) * width + node]) ? 1 : 0;
     if (fits[prefix]) {
-      tally.allowed += cell(choices, node) * cell(tree.passed, prefix);
-      tally.used += up === -1 ? 0 : cell(tree.passed, up);
+      tally.allowed += intAt(choices, node) * weightAt(tree.passed, prefix);
+      tally.used += up === -1 ? 0 : weightAt(tree.passed, up);
     }
     if (tree.ended[prefix] && !(fits[prefix] && edges[node * width + size + 1])) needed[prefix] = 1;
   }
-  for (let prefix = tree.size - 1; prefix > 0; prefix--) if (needed[prefix]) needed[cell(tree.parent, prefix)] = 1;
+  for (let prefix = tree.size - 1; prefix > 0; prefix--) if (needed[prefix]) needed[intAt(tree.parent, prefix)] = 1;
 }
 
 /** Optimal alignment of the orders that do not fit, one row of costs per depth. */
@@ -72,14 +72,14 @@ function alignTheRest(evaluation: Evaluation, tally: QualityTally): void {
   root[size] = 0;
   for (let prefix = 0; prefix < tree.size; ) {
     if (!needed[prefix]) {
-      prefix = cell(tree.subtreeEnd, prefix);
+      prefix = intAt(tree.subtreeEnd, prefix);
       continue;
     }
-    const depth = cell(tree.depth, prefix);
+    const depth = intAt(tree.depth, prefix);
     const row = rows[depth] as Int32Array;
-    if (depth > 0) advanceRow(evaluation, rows[depth - 1] as Int32Array, row, cell(tree.step, prefix));
+    if (depth > 0) advanceRow(evaluation, rows[depth - 1] as Int32Array, row, intAt(tree.step, prefix));
     if (!fits[prefix] && tree.passed[prefix]) countUnfit(evaluation, tally, prefix, row);
-    if (tree.ended[prefix]) tally.cost += (cheapestEnd(evaluation, row) + depth) * cell(tree.ended, prefix);
+    if (tree.ended[prefix]) tally.cost += (cheapestEnd(evaluation, row) + depth) * weightAt(tree.ended, prefix);
     prefix++;
   }
 }
@@ -87,9 +87,9 @@ function alignTheRest(evaluation: Evaluation, tally: QualityTally): void {
 /** Costs are less the depth: ignoring the new step costs 1, executing it after d skipped ones costs d. */
 function advanceRow({ size, width, distance }: Evaluation, before: Int32Array, row: Int32Array, step: number): void {
   row.set(before);
-  let best = cell(before, step);
+  let best = intAt(before, step);
   for (let node = 0; node <= size; node++) {
-    const cost = cell(before, node) + cell(distance, step * width + node) - 1;
+    const cost = intAt(before, node) + intAt(distance, step * width + node) - 1;
     if (cost < best) best = cost;
   }
   row[step] = best;
@@ -101,22 +101,22 @@ function countUnfit(
   prefix: number,
   row: Int32Array,
 ): void {
-  let node = cell(tree.step, prefix);
-  for (let other = 0; other <= size; other++) if (cell(row, other) < cell(row, node)) node = other;
+  let node = intAt(tree.step, prefix);
+  for (let other = 0; other <= size; other++) if (intAt(row, other) < intAt(row, node)) node = other;
   let used = 0;
-  const last = cell(tree.subtreeEnd, prefix);
-  for (let child = prefix + 1; child < last; child = cell(tree.subtreeEnd, child)) {
-    if (edges[node * width + cell(tree.step, child)]) used++;
+  const last = intAt(tree.subtreeEnd, prefix);
+  for (let child = prefix + 1; child < last; child = intAt(tree.subtreeEnd, child)) {
+    if (edges[node * width + intAt(tree.step, child)]) used++;
   }
-  const passed = cell(tree.passed, prefix);
-  tally.allowedUnfit += cell(choices, node) * passed;
+  const passed = weightAt(tree.passed, prefix);
+  tally.allowedUnfit += intAt(choices, node) * passed;
   tally.usedUnfit += used * passed;
 }
 
 function cheapestEnd({ size, width, distance }: Evaluation, row: Int32Array): number {
   let best = Number.POSITIVE_INFINITY;
   for (let node = 0; node <= size; node++) {
-    const cost = cell(row, node) + cell(distance, (size + 1) * width + node);
+    const cost = intAt(row, node) + intAt(distance, (size + 1) * width + node);
     if (cost < best) best = cost;
   }
   return best;
@@ -142,8 +142,8 @@ function fillDistances(edges: Adjacency, size: number, distance: Int32Array): In
     for (const far of successors[from] as number[]) reach(far, 0);
     for (const node of queue) {
       if (node === end) continue;
-      for (const far of successors[node] as number[]) reach(far, cell(distance, node * width + from) + 1);
+      for (const far of successors[node] as number[]) reach(far, intAt(distance, node * width + from) + 1);
     }
   }
-  return Int32Array.from(successors, (row, node) => row.length - cell(edges, node * width + end));
+  return Int32Array.from(successors, (row, node) => row.length - flagAt(edges, node * width + end));
 }
