@@ -65,5 +65,21 @@ export const readingsMax = 16;
 export const csvRowLinesMax = 100;
 /** States a model's automaton may have before those that no prefix in memory needs are let go. */
 export const automatonStatesMax = 100_000;
-/** States one alignment may look at; beyond, a nearly cheapest one stands in. */
-export const alignmentVisitsMax = 200_000;
+/** States one alignment of a measured log may look at; beyond, a nearly cheapest one stands in. */
+export const measuredVisitsMax = 200_000;
+/** Activities that pairs are counted of; what comes after them is seen by mining only. */
+export const pairedActivitiesMax = 512;
+/** Relations watched for change by process; an activity, a pair or a repeat each. */
+export const watchedRelationsMax = 20_000;
+/** Prefixes kept of the ways of one version; above it the lightest variants go, what the pair tables counted of them stays. */
+export const versionPrefixesMax = 100_000;
+/** Latest finished orders looked through for where a change began. */
+export const recentOrdersMax = 5_000;
+/** Orders whose ways a new version takes over from the one before, rewritten by the change; they fade as its own orders come. */
+export const carriedOrdersMax = 500;
+/** Token patterns followed at once in one state of a reference model. */
+export const referenceTokensMax = 2_000;
+/** States of a reference model kept; beyond it they are made anew. */
+export const referenceStatesMax = 20_000;
+/** Steps of the search for an order's cheapest explanation by a reference model; then it deviates, unexplained. */
+export const alignmentVisitsMax = 20_000;

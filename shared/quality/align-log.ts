@@ -1,4 +1,4 @@
-import { alignmentVisitsMax } from '../limits.ts';
+import { measuredVisitsMax } from '../limits.ts';
 import type { VariantLog } from '../variant/variant-log.ts';
 import { type Alignment, align } from './align.ts';
 import type { StateGraph } from './state-graph.ts';
@@ -17,12 +17,10 @@ const standInHaste = 4;
 export function alignLog(graph: StateGraph, { variants }: VariantLog): AlignedLog {
   let approximated = 0;
   const alignments = variants.map(({ trace, count }) => {
-    const cheapest = align(graph, trace, { visitsMax: alignmentVisitsMax, haste: 1 });
+    const cheapest = align(graph, trace, { visitsMax: measuredVisitsMax, haste: 1 });
     if (cheapest !== null) return cheapest;
     approximated += count;
-    return (
-      align(graph, trace, { visitsMax: alignmentVisitsMax, haste: standInHaste }) ?? nothingExplained(graph, trace)
-    );
+    return align(graph, trace, { visitsMax: measuredVisitsMax, haste: standInHaste }) ?? nothingExplained(graph, trace);
   });
   return { alignments, approximated };
 }
