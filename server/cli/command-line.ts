@@ -22,11 +22,20 @@ export interface ReplayFlags extends ServerFlags {
   readonly speed?: number;
 }
 
+export interface DiscoverFlags {
+  readonly output?: string;
+  readonly svg?: string;
+  readonly json?: boolean;
+  /** 0 to 100. */
+  readonly simplicity?: number;
+}
+
 /** One function per command; each resolves when the command is done, and throws a CliError where it cannot be. */
 export interface Commands {
   serve(flags: ServeFlags): Promise<void>;
   demo(flags: ServerFlags & { readonly brokers?: string }): Promise<void>;
   replay(log: string, flags: ReplayFlags): Promise<void>;
+  discover(log: string, flags: DiscoverFlags): Promise<void>;
   check(flags: { readonly config?: string }): Promise<void>;
 }
 
@@ -90,12 +99,24 @@ function createProgram(version: string, commands: Commands, out: Output['out']):
     .action(commands.replay);
 
   program
+    .command('discover')
+    .summary('infer the diagram of an event log (XES, CSV or JSONL, .gz too): BPMN 2.0')
+    .argument('<log>', 'the event log')
+    .addOption(variable('output', '-o, --output <file>', 'write the diagram here instead of standard output'))
+    .addOption(variable('svg', '--svg <file>', 'write a picture with frequencies'))
+    .addOption(variable('json', '--json', 'print quality and timings instead of the diagram'))
+    .addOption(
+      variable('simplicity', '--simplicity <0..100>', 'how much is shown; 100: everything').argParser(parseSimplicity),
+    )
+    .action(commands.discover);
+
+  program
     .command('check')
     .summary('check a configuration: every fault with line and column')
     .addOption(variable('config', '--config <file>', 'the configuration (./choreoscope.yaml)'))
     .action(commands.check);
 
-  for (const name of ['inspect', 'discover']) addUnbuilt(program, name);
+  addUnbuilt(program, 'inspect');
   return program;
 }
 
@@ -148,4 +169,12 @@ function parseSpeed(text: string): number {
     throw new InvalidArgumentError('A speed is a number such as 60; 0 is as fast as it reads.');
   }
   return speed;
+}
+
+function parseSimplicity(text: string): number {
+  const simplicity = Number(text);
+  if (text.trim() === '' || !(simplicity >= 0 && simplicity <= 100)) {
+    throw new InvalidArgumentError('Simplicity is a number from 0 to 100.');
+  }
+  return simplicity;
 }

@@ -7,6 +7,7 @@ import { usageError } from './cli-error.ts';
 import type { Commands } from './command-line.ts';
 import { composeReplay, composeServe } from './compose.ts';
 import { composeDemo, produceDemo } from './compose-demo.ts';
+import { runDiscover } from './discover.ts';
 import { planCheck, planOwn, planServe, type Surroundings } from './plan.ts';
 import { logProblems } from './problem-log.ts';
 import { packageRoot } from './product.ts';
@@ -60,6 +61,7 @@ export function createCommands({ env, clock, version }: CommandsOptions): Comman
     async replay(log, flags) {
       await run(await composeReplay(log, flags, composing, (own) => planOwn(own, flags, surroundings)));
     },
+    discover: (log, flags) => runDiscover(log, flags, { tell, say }),
     async check(flags) {
       const config = planCheck(flags, surroundings);
       warnOfUnused(config, say);
