@@ -65,9 +65,9 @@ export interface Chain {
 
 /** What a chain occupies in one column: the height it needs on both sides of its lane, and the cost of a vertical line through it. */
 export interface Slice {
-  above: number;
-  below: number;
-  cost: number;
+  readonly above: number;
+  readonly below: number;
+  readonly cost: number;
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

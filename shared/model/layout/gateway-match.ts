@@ -14,7 +14,7 @@ export interface RememberedGateway {
 /** Gateways less alike than this are different ones. */
 const likenessMin = 0.34;
 
-/** The gateways of a graph with the steps around them, by id. O(gateways · flows between them). */
+/** The gateways of a graph with the steps around them. O(gateways · flows between them). */
 export function gatewaysOf(nodes: readonly DraftNode[]): RememberedGateway[] {
   return nodes.flatMap((node) => {
     if (node.origin === null || !isGateway(node)) return [];
@@ -34,7 +34,7 @@ function stepsBeside(gateway: DraftNode, side: 'before' | 'after'): ElementId[] 
     } else if (side === 'before') for (const { source } of node.incoming) reached.add(source);
     else for (const { target } of node.outgoing) reached.add(target);
   }
-  return steps.sort();
+  return steps;
 }
 
 /**

@@ -22,8 +22,20 @@ export function newChain({ isReturn, ...parts }: Parts): Chain {
       node.column = to - ((to - from) * (index + 1)) / (parts.nodes.length + 1);
     });
   }
-  const chain = { ...parts, kind: kindOf(isReturn, parts.nodes), from, to, remembered: null, made: 0, rank: -1, y: 0 };
-  return { ...chain, slices: isReturn ? returnSlices(parts, from, to) : laneSlices(parts, from, to) };
+  return {
+    kind: kindOf(isReturn, parts.nodes),
+    source: parts.source,
+    target: parts.target,
+    nodes: parts.nodes,
+    flows: parts.flows,
+    from,
+    to,
+    slices: isReturn ? returnSlices(parts, from, to) : laneSlices(parts, from, to),
+    remembered: null,
+    made: 0,
+    rank: -1,
+    y: 0,
+  };
 }
 
 function kindOf(isReturn: boolean, nodes: readonly DraftNode[]): Chain['kind'] {
@@ -32,12 +44,14 @@ function kindOf(isReturn: boolean, nodes: readonly DraftNode[]): Chain['kind'] {
   return nodes.some((node) => node.type === 'task') ? 'steps' : 'gateways';
 }
 
-const lineSlice = (cost: number): Slice => ({ above: clearances.line, below: clearances.line, cost });
+const line = { above: clearances.line, below: clearances.line };
+const anchorSlice: Slice = { ...line, cost: passing.anchor };
+const lineSlice: Slice = { ...line, cost: passing.line };
 
 function lineSlices(from: number, to: number): Slice[] {
-  return Array.from({ length: to - from + 1 }, (_, index) =>
-    lineSlice(index === 0 || index === to - from ? passing.anchor : passing.line),
-  );
+  const slices = new Array<Slice>(to - from + 1).fill(lineSlice);
+  slices[0] = slices[to - from] = anchorSlice;
+  return slices;
 }
 
 function laneSlices({ nodes, flows }: Parts | Omit<Parts, 'isReturn'>, from: number, to: number): Slice[] {

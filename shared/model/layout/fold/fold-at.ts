@@ -1,5 +1,5 @@
 import type { Diagram, DiagramFlow, DiagramNode, Point } from '../../diagram.ts';
-import { framed, moved } from '../drawing.ts';
+import { framed, movedNode } from '../drawing.ts';
 import { folding } from '../sizes.ts';
 import type { Cut } from './cuts.ts';
 import { type Row, type RowPlan, rowAt } from './rows.ts';
@@ -14,8 +14,7 @@ export function foldAt({ nodes, flows }: Diagram, cuts: readonly Cut[], { rows }
     const row = rows[rowOf(node.x + node.width / 2)];
     if (row === undefined) return node;
     const middle = node.y + node.height / 2;
-    const shift: Point = { x: -row.left, y: row.heightOf(middle) - middle };
-    return { ...moved(node, shift), labelBox: node.labelBox && moved(node.labelBox, shift) };
+    return movedNode(node, -row.left, row.heightOf(middle) - middle);
   });
   return framed(
     placed,
