@@ -18,14 +18,15 @@ export const directions: readonly Violation[] = [
   }),
   file('shared/view/from-node.ts', "export { join } from 'node:path';", { lint: 'shared imports only zod and itself' }),
   file('shared/from-stage.ts', "export type { Event } from './event/event.ts';", { lint: laterStage }),
-  ...['event', 'order', 'variant', 'model', 'replay', 'quality', 'conformance', 'view', 'protocol'].flatMap((later, index, stages) =>
-    index === 0
-      ? []
-      : [
-          file(`shared/${stages[index - 1]}/too-early.ts`, `export type { Late } from '../${later}/late.ts';`, {
-            lint: laterStage,
-          }),
-        ],
+  ...['event', 'order', 'variant', 'model', 'replay', 'quality', 'conformance', 'view', 'protocol'].flatMap(
+    (later, index, stages) =>
+      index === 0
+        ? []
+        : [
+            file(`shared/${stages[index - 1]}/too-early.ts`, `export type { Late } from '../${later}/late.ts';`, {
+              lint: laterStage,
+            }),
+          ],
   ),
   file('shared/view/chicken.ts', "import { egg } from './egg.ts';\n\nexport const chicken = () => egg;", {
     lint: 'noImportCycles',
@@ -46,6 +47,7 @@ const strangers = [
   ['csv-parse', 'server/config'],
   ['yaml', 'server/file'],
   ['fastest-levenshtein', 'server/cli'],
+  ['bpmn-moddle', 'server/gateway'],
   ['flatqueue', 'server/mining'],
   ['commander', 'server/kafka'],
   ['socket.io-client', 'web/orders'],
