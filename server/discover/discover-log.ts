@@ -30,7 +30,7 @@ export async function discoverLog(path: string, simplicity: number): Promise<Dis
   if (log.activities.length === 0) throw new LogFault(`${path} holds no events.`);
   const readMs = performance.now() - startedAt;
   const name = logName(path);
-  const drawn = draw(name, log, { overlapping: findOverlaps(traces) });
+  const drawn = draw(name, log, { overlapping: findOverlaps(traces), simplicity: simplicity / 100 });
   return {
     xml: drawn.xml,
     skipped,

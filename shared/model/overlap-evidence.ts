@@ -17,7 +17,7 @@ export interface OverlapEvidence {
 /** The pairs that more than chance and clumsiness lets overlap: for `DiscoveryOptions.overlapping`. */
 export function provenOverlaps(counts: readonly OverlapEvidence[]): readonly (readonly [Activity, Activity])[] {
   return counts
-    .filter(({ together, overlapping }) => overlapping >= overlappingShareMin * together)
+    .filter(({ together, overlapping }) => overlapping > 0 && overlapping >= overlappingShareMin * together)
     .filter(({ together, overlapping }) => binomialTail(together, noiseShare, overlapping) <= significance)
     .map(({ pair }) => pair);
 }

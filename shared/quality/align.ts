@@ -4,9 +4,15 @@ import type { StateGraph } from './state-graph.ts';
 /** How an order is best explained by a model: steps skipped in the order or in the model cost one each, common steps nothing. */
 export interface Alignment {
   readonly cost: number;
-  /** The model's state after each of the order's first 0 … n steps, before anything of the model is skipped. */
+  /**
+   * The model's state after each of the order's first 0 … n steps, before anything of the model is skipped. `ENDED` where the model has
+   * no part in the rest of the order: it came to its end before the superfluous step, not behind it.
+   */
   readonly places: readonly number[];
 }
+
+/** The place of steps that come when the model is done. */
+export const ENDED = -1;
 
 export interface AlignOptions {
   /** States looked at before giving up. */
@@ -86,8 +92,15 @@ function countKnownLeft(graph: StateGraph, trace: readonly number[]): readonly n
 }
 
 /** Walks back to the start: of all nodes at one position the first one is the place. */
-function placesOf({ states, positions, parents }: Search, last: number, length: number): readonly number[] {
+function placesOf({ states, positions, costs, parents }: Search, last: number, length: number): readonly number[] {
   const places = new Array<number>(length + 1).fill(0);
-  for (let node = last; node >= 0; node = parents[node] ?? -1) places[positions[node] ?? 0] = states[node] ?? 0;
+  let isOver = true;
+  for (let node = last; node >= 0; ) {
+    const parent = parents[node] ?? -1;
+    const isSuperfluous = positions[node] === (positions[parent] ?? 0) + 1 && costs[node] === (costs[parent] ?? 0) + 1;
+    isOver &&= isSuperfluous;
+    places[positions[node] ?? 0] = isOver ? ENDED : (states[node] ?? 0);
+    node = parent;
+  }
   return places;
 }
