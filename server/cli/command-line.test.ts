@@ -24,6 +24,7 @@ async function run(line: string, overrides: Partial<Commands> = {}): Promise<Run
     serve: note('serve'),
     demo: note('demo'),
     replay: note('replay'),
+    discover: note('discover'),
     check: note('check'),
     ...overrides,
   };
@@ -51,6 +52,11 @@ describe('commands', () => {
     ['demo --brokers a:1', ['demo', { brokers: 'a:1', ui: true }]],
     ['replay log.xes.gz --speed 60', ['replay', 'log.xes.gz', { speed: 60, ui: true }]],
     ['replay log.jsonl --duration PT2M', ['replay', 'log.jsonl', { duration: 'PT2M', ui: true }]],
+    ['discover log.csv', ['discover', 'log.csv', {}]],
+    [
+      'discover log.xes -o m.bpmn --svg m.svg --json --simplicity 40',
+      ['discover', 'log.xes', { output: 'm.bpmn', svg: 'm.svg', json: true, simplicity: 40 }],
+    ],
     ['check --config flow.yaml', ['check', { config: 'flow.yaml' }]],
   ])('[GW20] "%s"', async (line, call) => {
     expect(await run(line)).toMatchObject({ code: 0, err: '', calls: [call] });
@@ -59,8 +65,8 @@ describe('commands', () => {
   test('[GW20] help and version are no faults', async () => {
     const help = await run('--help');
     expect(help).toMatchObject({ code: 0, err: '' });
-    for (const word of ['serve', 'demo', 'replay', 'check']) expect(help.out).toContain(word);
-    expect(help.out).not.toMatch(/inspect|discover/);
+    for (const word of ['serve', 'demo', 'replay', 'discover', 'check']) expect(help.out).toContain(word);
+    expect(help.out).not.toMatch(/inspect/);
     expect(await run('--version')).toMatchObject({ code: 0, out: '1.2.3\n' });
     expect((await run('replay --help')).out).toContain('--speed');
   });
@@ -75,7 +81,9 @@ describe('wrong usage', () => {
     ['replay log.xes --speed 2 --duration PT2M', /cannot be used with option/],
     ['serve more', /Too many arguments for 'serve'/],
     ['inspect --brokers a:1', 'choreoscope inspect is not built yet; choreoscope --help lists what is.'],
-    ['discover log.xes -o model.bpmn', 'choreoscope discover is not built yet; choreoscope --help lists what is.'],
+    ['discover', "Missing required argument 'log'. See choreoscope --help."],
+    ['discover log.xes --simplicity 101', /Simplicity is a number from 0 to 100/],
+    ['discover log.xes --simplicity much', /Simplicity is a number from 0 to 100/],
   ])('[GW21] "%s" is one sentence and exit code 2', async (line, sentence) => {
     const { code, out, err, calls } = await run(line);
     expect({ code, out, calls }).toEqual({ code: 2, out: '', calls: [] });
