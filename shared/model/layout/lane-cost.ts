@@ -8,6 +8,7 @@ const perCrossing = 2;
 const wishes = {
   besideSteps: 0.12,
   besideLine: 0.03,
+  push: 0.15,
   skipAbove: 0.5,
   returnBelow: 0.9,
   choiceBelow: 0.04,
@@ -34,6 +35,7 @@ export function cheapestPlace(
   const middle = Math.max(0, source.rank < 0 ? spine.rank : source.rank);
   const wished = new Float64Array(order.length + 2);
   addDistances(wished, chain, order, middle);
+  if (chain.remembered === null) addPushes(wished, chain, order, spine);
   if (chain.kind === 'skip') addFrom(wished, middle + 1, wishes.skipAbove);
   else if (chain.kind === 'return') addUpTo(wished, middle, wishes.returnBelow);
   else {
@@ -72,6 +74,16 @@ function addDistances(steps: Steps, chain: Chain, order: readonly Chain[], middl
     const cost = hasSteps(other) ? wishes.besideSteps : wishes.besideLine;
     if (rank < middle) addUpTo(steps, rank, cost);
     else addFrom(steps, rank + 1, cost);
+  });
+}
+
+/** The remembered lanes that would have to make room: those farther from the spine. */
+function addPushes(steps: Steps, chain: Chain, order: readonly Chain[], spine: Chain): void {
+  order.forEach((other, rank) => {
+    if (other.remembered === null || other === spine || !overlaps(chain, other)) return;
+    const [first, last] = rank < spine.rank ? [rank, spine.rank] : [spine.rank, rank];
+    addFrom(steps, first + 1, wishes.push);
+    addFrom(steps, last + 1, -wishes.push);
   });
 }
 

@@ -17,7 +17,15 @@ const redoStepsMax = 3;
  * because it cannot share the lane the node came in on.
  */
 export function makeReturns(backFlows: readonly DraftFlow[]): Return[] {
-  return backFlows.map((flow) => redoChain(flow) ?? bareReturn(flow));
+  const sorted = [...backFlows].sort((a, b) => chances(a) - chances(b));
+  return sorted.map((flow) => redoChain(flow) ?? bareReturn(flow));
+}
+
+/** Of several ways back only some can be redo steps: those that were, before those that are new, before those that were not. */
+function chances({ source }: DraftFlow): number {
+  const [now, before] = [source.remembered, source.incoming[0]?.source.remembered];
+  if (now === null || before === null || before === undefined) return 1;
+  return before.column > now.column ? 0 : 2;
 }
 
 function redoChain(back: DraftFlow): Return | null {

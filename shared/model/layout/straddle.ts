@@ -12,20 +12,33 @@ export function straddleBalancedBranches(sorted: readonly DraftNode[]): void {
   for (const [index, split] of sorted.entries()) {
     const branches = split.type === 'and' ? forwardFlows(split).map(({ target }) => target) : [];
     if (branches.length === 0 || branches.length % 2 === 1 || branches.length > branchesMax) continue;
-    const join = joinOfEqual(branches, sorted, index + 1);
-    if (join?.type === 'and') connect({ origin: null, source: split, target: join, weight: 0, direction: 'forward' });
+    const { join, lengths } = joinOf(branches, sorted, index + 1);
+    if (join?.type === 'and' && (straddledBefore(split, join) ?? areBalanced(lengths)))
+      connect({ origin: null, source: split, target: join, weight: 0, direction: 'forward' });
   }
 }
 
-/** The first node that all branches reach, if they have about equally many steps before it. */
-function joinOfEqual(branches: readonly DraftNode[], sorted: readonly DraftNode[], from: number): DraftNode | null {
+/** What was drawn one way stays so; null for what is new. */
+function straddledBefore(split: DraftNode, join: DraftNode): boolean | null {
+  if (split.remembered === null || join.remembered === null) return null;
+  return split.remembered.next === join.origin?.id;
+}
+
+interface Join {
+  /** The first node that all branches reach. */
+  readonly join: DraftNode | null;
+  /** Steps of each branch before it. */
+  readonly lengths: readonly number[];
+}
+
+function joinOf(branches: readonly DraftNode[], sorted: readonly DraftNode[], from: number): Join {
   const all = 2 ** branches.length - 1;
   const reachedBy = new Map(branches.map((branch, bit) => [branch, 1 << bit]));
   const lengths = branches.map(() => 0);
   for (let index = from; index < sorted.length; index += 1) {
     const node = sorted[index] as DraftNode;
     const bits = reachedBy.get(node) ?? 0;
-    if (bits === all) return areBalanced(lengths) ? node : null;
+    if (bits === all) return { join: node, lengths };
     if (bits === 0) continue;
     if (node.type === 'task')
       for (const bit of lengths.keys()) lengths[bit] = (lengths[bit] ?? 0) + ((bits >> bit) & 1);
@@ -33,7 +46,7 @@ function joinOfEqual(branches: readonly DraftNode[], sorted: readonly DraftNode[
       if (direction === 'forward') reachedBy.set(target, (reachedBy.get(target) ?? 0) | bits);
     }
   }
-  return null;
+  return { join: null, lengths };
 }
 
 function areBalanced(lengths: readonly number[]): boolean {
