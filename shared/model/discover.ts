@@ -1,11 +1,13 @@
 import type { Activity } from '../ids.ts';
-import { minedActivitiesMax, minedEventsMax, minedVariantsMax, miningWorkMax } from '../limits.ts';
+import { minedEventsMax, minedVariantsMax, miningWorkMax } from '../limits.ts';
 import type { VariantLog, WeightedVariant } from '../variant/variant-log.ts';
 import { workBudget } from './discovery/budget.ts';
-import { canonicalLog, heaviest, orderCount, ordersPerActivity, projectLog } from './discovery/coded-log.ts';
+import { canonicalLog, orderCount, ordersPerActivity, projectLog, representative } from './discovery/coded-log.ts';
 import { overlapsOf } from './discovery/concurrency.ts';
 import { mineLog } from './discovery/mine.ts';
-import { defaultSettings, type MiningSettings } from './discovery/settings.ts';
+import { refine } from './discovery/refine.ts';
+import { createScorer } from './discovery/score.ts';
+import { defaultSimplicity, type MiningSettings, settingsFor } from './discovery/settings.ts';
 import type { Model } from './model.ts';
 import { normalize } from './normalize.ts';
 
@@ -14,26 +16,38 @@ export interface DiscoveryOptions {
   readonly interrupts?: readonly Activity[];
   /** Pairs known to overlap in time (start and complete events interleave): proven concurrent, whatever the completions say. */
   readonly overlapping?: readonly (readonly [Activity, Activity])[];
+  /**
+   * From 0 (the main flow) to 1 (everything), 0.6 by default; others are taken for the nearest. More only adds activities: what is
+   * drawn at one value is drawn at every higher one, and at 1 every activity is (up to `minedActivitiesMax`).
+   */
+  readonly simplicity?: number;
+  /** The model shown until now: the search starts from its edges and keeps it where nothing better is found. */
+  readonly previous?: Model;
+  /** Elementary steps this run may spend on searching, `miningWorkMax` by default. With none a sound picture is drawn unsearched. */
+  readonly work?: number;
 }
 
 /**
- * Infers the process that finished orders went through (discovery.md §2). Pure; the same orders give the same model in whatever
+ * Infers the process that finished orders went through (docs/discovery.md). Pure; the same orders give the same model in whatever
  * order activities and variants are listed. Orders that contain an interrupt are prefixes cut short: they are left out, so that
- * they make no later step optional, unless there are no others. Rare activities are not drawn. Work is bounded by
- * `miningWorkMax` elementary steps and by the heaviest `minedVariantsMax` variants.
+ * they make no later step optional, unless there are no others. Rare activities are not drawn, nor more than fit a picture (see
+ * `simplicity`; `explain` says what that hides). Work is counted in steps, not in time, and bounded by `work` and by the heaviest
+ * `minedVariantsMax` variants.
  */
 export function discover(log: VariantLog, options: DiscoveryOptions = {}): Model {
   const isInterrupt = new Set(options.interrupts ?? []);
   const { whole, interrupts } = setInterruptsApart(log, isInterrupt);
-  const known = dropRare(canonicalLog(whole), defaultSettings);
-  const mined = canonicalLog({ ...known, variants: heaviest(known.variants, minedVariantsMax, minedEventsMax) });
+  const settings = settingsFor(options.simplicity ?? defaultSimplicity);
+  const visible = onlyVisible(canonicalLog(whole), settings);
+  const mined = canonicalLog({ ...visible, variants: representative(visible, minedVariantsMax, minedEventsMax) });
   const run = {
-    settings: defaultSettings,
-    budget: workBudget(miningWorkMax),
+    settings,
+    budget: workBudget(options.work ?? miningWorkMax),
     overlaps: overlapsOf(options.overlapping ?? []),
+    previous: options.previous ? normalize(options.previous.root) : null,
     memory: new Map(),
   };
-  const root = normalize(mineLog(run, mined, 0, 0));
+  const root = refine(run, mineLog(run, mined, 0, 0), mined, createScorer(run, mined));
   return { root, orders: orderCount(whole.variants), interrupts };
 }
 
@@ -61,12 +75,12 @@ function setInterruptsApart(
   };
 }
 
-/** Without the activities too few orders have, and without more than can be mined. */
-function dropRare(log: VariantLog, settings: MiningSettings): VariantLog {
+/** Without the activities too few orders have, and without more than fit the picture; activities by orders, most first. */
+function onlyVisible(log: VariantLog, settings: MiningSettings): VariantLog {
   const orders = ordersPerActivity(log);
   const orderMin = settings.rareShare * orderCount(log.variants);
   const kept = [...log.activities.keys()].filter((activity) => (orders[activity] as number) >= orderMin);
-  return kept.length === log.activities.length && kept.length <= minedActivitiesMax
+  return kept.length === log.activities.length && kept.length <= settings.stepsMax
     ? log
-    : projectLog(log, kept.slice(0, minedActivitiesMax));
+    : projectLog(log, kept.slice(0, settings.stepsMax));
 }

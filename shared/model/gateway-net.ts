@@ -20,6 +20,15 @@ export function gatewayNet(root: Block): Net {
   return net;
 }
 
+/** Nodes drawn, once every gateway either joins or splits. */
+export function nodeCount(net: Net): number {
+  let nodes = 0;
+  for (const { isLive, before, after, kind } of net.nodes) {
+    if (isLive) nodes += (kind === 'xor' || kind === 'and') && before.size > 1 && after.size > 1 ? 2 : 1;
+  }
+  return nodes;
+}
+
 /** Control-flow complexity: the ways out of XOR splits plus the AND splits. */
 export function splitCount(net: Net): number {
   let splits = 0;

@@ -58,7 +58,7 @@ export function evaluateModel(
   };
   const { stateAt, needed } = walkFitting(evaluation);
   if (needed[0]) alignTheRest(evaluation, stateAt, needed);
-  return qualityOf(evaluation.tally, tree.events + tree.orders * automaton.stepsLeft(0));
+  return qualityOf(evaluation.tally, tree, automaton.stepsLeft(0));
 }
 
 /** The state of every prefix the model replays exactly, else -1, and the prefixes on the way to an order it does not. */
@@ -73,7 +73,9 @@ function walkFitting({ automaton, tree, tally, budget }: Evaluation): { stateAt:
       tally.allowed += automaton.steps(state).length * weightAt(tree.passed, prefix);
       tally.used += countUsed(automaton, tree, prefix, state) * weightAt(tree.passed, prefix);
     }
-    if (tree.ended[prefix] && (state === -1 || !automaton.canEnd(state))) needed[prefix] = 1;
+    if (!tree.ended[prefix]) continue;
+    if (state !== -1 && automaton.canEnd(state)) tally.fitting += weightAt(tree.ended, prefix);
+    else needed[prefix] = 1;
   }
   spend(budget, tree.size * 8);
   for (let prefix = tree.size - 1; prefix > 0; prefix--) if (needed[prefix]) needed[intAt(tree.parent, prefix)] = 1;

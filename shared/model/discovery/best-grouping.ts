@@ -3,7 +3,7 @@ import type { Block } from '../model.ts';
 import { hasWork, shareOf } from './budget.ts';
 import { areConcurrent, concurrencyLevels, type Evidence } from './concurrency.ts';
 import { type ConcurrentPair, closeGroups, uniteAll, uniteOverlapping, uniteWithWeak } from './grouping.ts';
-import { drawnParallelShare, type MiningRun, scoreModel } from './score.ts';
+import { createScorer, drawnParallelShare, type MiningRun } from './score.ts';
 import { type UnionFind, unionFind } from './union-find.ts';
 
 /** Strongest concurrent pairs tried one by one where no grouping of all of them helps. */
@@ -67,12 +67,13 @@ const failed: Attempt = { block: null, score: Number.NEGATIVE_INFINITY };
 
 /** Draws groupings, scores each distinct one once and remembers the best. */
 function startSearch({ run, log, pairs, draw }: GroupingTask): Search {
+  const scorer = createScorer(run, log);
   const tried = new Map<string, Attempt>();
   let best = failed;
   // The flat drawing and the plain evidence are always compared, more only while there is work left.
   const mayGoOn = (): boolean => tried.size < 2 || hasWork(run.budget);
   const rate = (block: Block): number =>
-    scoreModel(run, block, log, run.settings.fitnessWeight) +
+    scorer.score(block, run.settings.fitnessWeight) +
     run.settings.parallelBonus * drawnParallelShare(block, log, pairs);
   const attempt = (sets: UnionFind, level: number): Attempt => {
     closeGroups(log, sets);

@@ -1,4 +1,5 @@
 import type { WeightedVariant } from '../../variant/variant-log.ts';
+import { CHOICE_START } from '../model.ts';
 import { hasWork, spend, type WorkBudget } from './budget.ts';
 import { cell } from './cells.ts';
 import { choiceEvaluator } from './choice-fitness.ts';
@@ -37,6 +38,7 @@ export function chooseEdges(
   size: number,
   settings: MiningSettings,
   budget: WorkBudget,
+  previous: readonly (readonly [number, number])[],
 ): [number, number][] {
   const traffic = countTraffic(traces, size);
   const tree = flatPrefixTree(heaviest(traces, scoredVariantsMax, scoredEventsMax));
@@ -49,10 +51,39 @@ export function chooseEdges(
       evaluations++;
       spend(budget, tree.size * (2 * traffic.width + 16) + traffic.width ** 2);
       const extraEdges = countEdges(edges) - size - 1;
-      return fScore(evaluate(edges), settings.fitnessWeight) - (settings.edgePenalty * extraEdges) / (size + 4);
+      return (
+        fScore(evaluate(edges), settings, settings.fitnessWeight) - (settings.edgePenalty * extraEdges) / (size + 4)
+      );
     },
   };
-  return toEdgeList(climb(search, sweep(search)), traffic);
+  const swept = hasWork(budget) ? sweep(search) : { edges: atThreshold(traffic, unsearchedThreshold), score: 0 };
+  const start = startFrom(search, swept, previous);
+  return toEdgeList(climb(search, start), traffic);
+}
+
+/** Drawn where there is no work left to compare. */
+const unsearchedThreshold = 0.2;
+
+function atThreshold(traffic: Traffic, threshold: number): Adjacency {
+  const edges = skeleton(traffic);
+  for (const edge of allEdges(traffic)) if (trafficShare(traffic, edge) >= threshold) edges[edge] = 1;
+  return edges;
+}
+
+/** The edges shown until now, completed where they leave a child out, if they are better than what was swept. */
+function startFrom(search: Search, swept: Scored, previous: readonly (readonly [number, number])[]): Scored {
+  if (previous.length === 0) return swept;
+  const { width, size, start } = search.traffic;
+  const shown = new Uint8Array(width * width);
+  for (const [from, to] of previous)
+    shown[(from === CHOICE_START ? start : from) * width + (to === size ? size + 1 : to)] = 1;
+  if (!isConnected(shown, size)) {
+    const base = skeleton(search.traffic);
+    for (const edge of base.keys()) if (base[edge]) shown[edge] = 1;
+  }
+  if (!search.mayGoOn()) return { edges: shown, score: swept.score };
+  const score = search.score(shown);
+  return score >= swept.score ? { edges: shown, score } : swept;
 }
 
 interface Scored {

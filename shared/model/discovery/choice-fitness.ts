@@ -42,8 +42,7 @@ export function choiceEvaluator(tree: FlatPrefixTree, size: number): (edges: Adj
     const tally = startTally();
     walkFitting(evaluation, tally);
     if (evaluation.needed[0]) alignTheRest(evaluation, tally);
-    const shortest = intAt(evaluation.distance, (size + 1) * width + size);
-    return qualityOf(tally, tree.events + tree.orders * shortest);
+    return qualityOf(tally, tree, intAt(evaluation.distance, (size + 1) * width + size));
   };
 }
 
@@ -59,7 +58,9 @@ function walkFitting({ tree, size, width, edges, choices, fits, needed }: Evalua
       tally.allowed += intAt(choices, node) * weightAt(tree.passed, prefix);
       tally.used += up === -1 ? 0 : weightAt(tree.passed, up);
     }
-    if (tree.ended[prefix] && !(fits[prefix] && edges[node * width + size + 1])) needed[prefix] = 1;
+    if (!tree.ended[prefix]) continue;
+    if (fits[prefix] && edges[node * width + size + 1]) tally.fitting += weightAt(tree.ended, prefix);
+    else needed[prefix] = 1;
   }
   for (let prefix = tree.size - 1; prefix > 0; prefix--) if (needed[prefix]) needed[intAt(tree.parent, prefix)] = 1;
 }

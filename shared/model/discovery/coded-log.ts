@@ -70,6 +70,19 @@ export function ordersPerActivity(log: VariantLog): Float64Array {
   return orders;
 }
 
+/** The heaviest variants of a merged log, and the heaviest one of every activity that would be missing from them. */
+export function representative(log: VariantLog, variantsMax: number, eventsMax: number): readonly WeightedVariant[] {
+  const kept = heaviest(log.variants, variantsMax, eventsMax);
+  if (kept.length === log.variants.length) return kept;
+  const seen = new Set(kept.flatMap(({ trace }) => trace));
+  const others = log.variants.slice(kept.length).filter(({ trace }) => {
+    const isNew = trace.some((activity) => !seen.has(activity));
+    for (const activity of trace) seen.add(activity);
+    return isNew;
+  });
+  return [...kept, ...others];
+}
+
 /** The first, heaviest variants of a merged log, at least one, within these bounds. */
 export function heaviest(
   variants: readonly WeightedVariant[],

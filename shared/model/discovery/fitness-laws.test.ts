@@ -66,6 +66,6 @@ describe('fitness and precision', { timeout: 60_000 }, () => {
     };
     expect(quality('ac').fitness).toBeCloseTo(1 - 1 / (5 + 6));
     expect(quality('abxc').fitness).toBeCloseTo(1 - 1 / (7 + 6));
-    expect(quality('abc')).toEqual({ fitness: 1, precision: 1, precisionAll: 1 });
+    expect(quality('abc')).toEqual({ fitness: 1, fitting: 1, precision: 1, precisionAll: 1 });
   });
 });

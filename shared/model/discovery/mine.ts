@@ -10,6 +10,7 @@ import { mergeVariants, orderCount } from './coded-log.ts';
 import { concurrencyLevels, gatherEvidence } from './concurrency.ts';
 import { groupRuns } from './group-runs.ts';
 import { concurrentPairs } from './grouping.ts';
+import { previousEdges } from './previous-edges.ts';
 import type { MiningRun } from './score.ts';
 import { splitGroup } from './split-group.ts';
 
@@ -79,7 +80,9 @@ function drawGroups(
     if (block === null) return null;
     children.push(block);
   }
-  return { kind: 'choice', children, edges: chooseEdges(runs, groups.length, run.settings, run.budget) };
+  const named = groups.map((group) => group.map((activity) => log.activities[activity] as Activity));
+  const shown = previousEdges(run.previous, named);
+  return { kind: 'choice', children, edges: chooseEdges(runs, groups.length, run.settings, run.budget, shown) };
 }
 
 function subLog(log: VariantLog, group: readonly number[], variants: VariantLog['variants']): VariantLog {

@@ -1,7 +1,7 @@
 import type { Activity } from '../../ids.ts';
 import type { VariantLog } from '../../variant/variant-log.ts';
 import { activitiesOf } from '../blocks.ts';
-import { gatewayNet, splitCount } from '../gateway-net.ts';
+import { gatewayNet, nodeCount, splitCount } from '../gateway-net.ts';
 import type { Block } from '../model.ts';
 import { closeOrder, normalize } from '../normalize.ts';
 import { evaluateModel } from './alignment.ts';
@@ -18,6 +18,8 @@ export interface MiningRun {
   readonly settings: MiningSettings;
   readonly budget: WorkBudget;
   readonly overlaps: Overlaps;
+  /** The model shown until now: where searches start. */
+  readonly previous: Block | null;
   /** Blocks already mined, by level and log. */
   readonly memory: Map<string, Block>;
 }
@@ -27,14 +29,28 @@ const scoredVariantsMax = 200;
 /** Fewer events where there are more activities: states and arcs grow with them. */
 const scoredCellsMax = 120_000;
 const scoredEventsMax = 6_000;
+/** What a picture of twice the nodes that can be read costs. */
+const crowdPenalty = 0.5;
 
-/** F_β of the model on the log less what its gateways cost the reader (discovery.md §2.9). */
-export function scoreModel(run: MiningRun, block: Block, log: VariantLog, fitnessWeight: number): number {
-  const eventsMax = Math.min(scoredEventsMax, scoredCellsMax / log.activities.length);
+/** Compares pictures of one log. */
+export interface Scorer {
+  /** F_β of the model on the log less what its gateways cost the reader (discovery.md §2.9). */
+  readonly score: (block: Block, fitnessWeight: number) => number;
+}
+
+export function createScorer({ settings, budget }: MiningRun, log: VariantLog): Scorer {
+  const size = log.activities.length;
+  const eventsMax = Math.min(scoredEventsMax, scoredCellsMax / size);
   const tree = flatPrefixTree(heaviest(log.variants, scoredVariantsMax, eventsMax));
-  const quality = evaluateModel(block, log.activities, tree, run.budget);
-  const splits = splitCount(gatewayNet(normalize(block)));
-  return fScore(quality, fitnessWeight) - (run.settings.gatewayPenalty * splits) / (log.activities.length + 4);
+  return {
+    score: (block, fitnessWeight) => {
+      const quality = evaluateModel(block, log.activities, tree, budget);
+      const net = gatewayNet(normalize(block));
+      const crowd = Math.max(0, nodeCount(net) - settings.nodesMax) / settings.nodesMax;
+      const penalty = (settings.gatewayPenalty * splitCount(net)) / (size + 4) + crowdPenalty * crowd;
+      return fScore(quality, settings, fitnessWeight) - penalty;
+    },
+  };
 }
 
 /** Share of the proven concurrency, weighted by its evidence, that the model draws in parallel. */
@@ -50,7 +66,7 @@ export function drawnParallelShare(block: Block, log: VariantLog, pairs: readonl
 }
 
 /** For every activity those drawn in parallel with it. */
-function parallelPairs(block: Block): Map<Activity, Set<Activity>> {
+export function parallelPairs(block: Block): Map<Activity, Set<Activity>> {
   const pairs = new Map<Activity, Set<Activity>>();
   const link = (one: Activity, other: Activity): void => {
     const partners = pairs.get(one) ?? new Set<Activity>();

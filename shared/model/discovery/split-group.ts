@@ -19,7 +19,7 @@ import {
   orderings,
 } from './concurrency.ts';
 import { orderedParts } from './partial-order.ts';
-import { type MiningRun, scoreModel } from './score.ts';
+import { createScorer, type MiningRun } from './score.ts';
 import { componentsOf } from './union-find.ts';
 
 const depthMax = 12;
@@ -55,10 +55,11 @@ export function splitGroup(run: MiningRun, log: VariantLog, level: number, depth
   const [first] = divisions;
   if (!first) return level < concurrencyLevels.length ? mine(run, log, level + 1, depth + 1) : null;
   if (divisions.length === 1) return draw(first);
+  const scorer = createScorer(run, log);
   let best: { block: Block; score: number } | null = null;
   for (const division of divisions) {
     const block = draw(division);
-    const score = scoreModel(run, block, log, fitnessWeight) + division.bonus;
+    const score = scorer.score(block, fitnessWeight) + division.bonus;
     if (!best || score > best.score + betterBy) best = { block, score };
   }
   return best?.block ?? null;
