@@ -106,3 +106,23 @@ test('[A28] a click on a step shows the orders that wait for it, another click l
   await screen.step('order-shipped').click();
   await expect(page).not.toHaveURL(/step=/);
 });
+
+test('[UI20] a number of the strip and the list it leads to differ for a moment only', async ({ page, demo }) => {
+  const screen = await openScreen(page, `${demo.url}/p/orders?filter=is:overdue`);
+  await expect(screen.total).toBeVisible();
+  const watchMs = 15_000;
+  const longestMs = await page.evaluate(async (forMs) => {
+    const numberIn = (selector: string): number =>
+      Number.parseInt(document.querySelector(selector)?.textContent ?? '', 10);
+    const endAt = performance.now() + forMs;
+    let agreedAt = performance.now();
+    let longest = 0;
+    while (performance.now() < endAt) {
+      await new Promise(requestAnimationFrame);
+      if (numberIn('.kpi[aria-current] .kpi-number') === numberIn('.panel-tools .quiet')) agreedAt = performance.now();
+      longest = Math.max(longest, performance.now() - agreedAt);
+    }
+    return longest;
+  }, watchMs);
+  expect(longestMs).toBeLessThan(800);
+});

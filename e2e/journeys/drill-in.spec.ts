@@ -66,6 +66,15 @@ test('[UI30][A14] the keyboard alone: j and k move, Enter opens, brackets leaf t
   await expect(screen.drawer).toBeVisible();
 });
 
+test('[UI40] x says in one quiet line that nothing is stuck', async ({ page, endedLog }) => {
+  const screen = await openScreen(page, endedLog.url);
+  await page.keyboard.press('x');
+  const said = page.getByRole('status').filter({ hasText: 'No order is stuck.' });
+  await expect(said).toBeVisible();
+  await expect(said).toBeHidden();
+  await expect(screen.drawer).toBeHidden();
+});
+
 test('[A14][B36] what must not be seen never reaches the browser', async ({ page, demo }) => {
   const bodies: Promise<string>[] = [];
   page.on('response', (response) => {

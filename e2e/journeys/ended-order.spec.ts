@@ -27,10 +27,17 @@ test('[A03][A06][B16] an expired order goes on telling where it stopped and what
   await expect(screen.diagram.getByRole('region', { name: 'Legend' })).toContainText('stopped here');
 });
 
-test('[A26] a result for an expired order is told as late, and that a person is needed', async ({ page, demo }) => {
+test('[A26][UI42] a result for an expired order is told as late, and that a person is needed', async ({
+  page,
+  demo,
+}) => {
   const api = createApi(demo.url, 'orders');
   await expect.poll(async () => (await api.orders({ filter: 'is:manual' })).total, patience).toBeGreaterThan(0);
   const screen = await openScreen(page, `${demo.url}/p/orders?filter=is:manual`);
+  // What the number means, and why it does not go down: above the list and in its tooltip.
+  const explained = /A result came after the order had expired: a person has to decide.*cannot be marked as done/;
+  await expect(page.getByRole('tabpanel').getByText(explained)).toBeVisible();
+  await expect(screen.kpi('need a person')).toHaveAttribute('title', explained);
   await screen.rows.first().click();
   await expect(screen.drawer.locator('.cause')).toContainText(
     /Payment processed came \d+s after the order had expired. A person has to decide/,

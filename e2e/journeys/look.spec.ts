@@ -27,6 +27,37 @@ test('[A04] the theme can be chosen and is still there after a reload', async ({
   await expect(theme).toHaveAccessibleName(/^Theme: dark/);
 });
 
+test.describe('in another zone', () => {
+  test.use({ timezoneId: 'Asia/Kolkata' });
+
+  test('[UI6] instants are UTC until local time is chosen, say which, and stay so after a reload', async ({
+    page,
+    endedLog,
+  }) => {
+    const screen = await openScreen(page, `${endedLog.url}/p/orders/o/order-00000`);
+    await expect(screen.drawer).toContainText('placed');
+    await expect(screen.fact('At')).toHaveText(/^08:00:\d\d\.\d{3} UTC$/);
+    await page.getByRole('button', { name: /^Times in UTC/ }).click();
+    await expect(screen.fact('At')).toHaveText(/^13:30:\d\d\.\d{3} UTC\+5:30$/);
+    await expect(screen.drawer.locator('.timeline-axis .start')).toHaveText(/^13:30:/);
+    await page.reload();
+    await expect(screen.fact('At')).toHaveText(/^13:30:/);
+    await page.getByRole('button', { name: /^Times in local time, UTC\+5:30/ }).click();
+    await expect(screen.fact('At')).toHaveText(/^08:00:/);
+  });
+});
+
+test('[UI57] the colours of the duration heat are the flow’s own, and the legend says where they are cut', async ({
+  page,
+  endedLog,
+}) => {
+  const screen = await openScreen(page, `${endedLog.url}/p/orders?heat=duration`);
+  // Payment takes up to nine seconds, shipping seven, stock two and a half: all would be white by cuts that are the same for every flow.
+  await expect(screen.step('payment-received')).toHaveClass(/dur-4/);
+  await expect(screen.step('stock-reserved')).toHaveClass(/dur-2/);
+  await expect(screen.diagram.getByRole('region', { name: 'Legend' })).toContainText(/<1 s.*1–2 s.*2–4 s.*4–8 s.*>8 s/);
+});
+
 for (const viewport of [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
@@ -49,6 +80,8 @@ for (const viewport of [
     await screen.rows.first().click();
     await expect(screen.drawer).toBeVisible();
     await expectInOrder();
+    expect(await rowsCut(screen.drawer.locator('.timeline-body'))).toBe(0);
+    expect(await rowsCut(screen.drawer.locator('.event-facts'))).toBe(0);
   });
 }
 
@@ -67,6 +100,16 @@ function coversOf(element: Locator): Promise<string[]> {
     return topmost
       .filter((found) => !node.parentElement?.contains(found))
       .map((found) => found?.outerHTML ?? 'nothing');
+  });
+}
+
+/** By how much of a row the lower edge of a list cuts one, CSS pixels. */
+function rowsCut(list: Locator): Promise<number> {
+  return list.evaluate((node) => {
+    const edge = node.getBoundingClientRect().bottom;
+    const rows = [...node.children].map((row) => row.getBoundingClientRect()).filter(({ height }) => height === 24);
+    const cut = rows.find(({ top, bottom }) => top < edge - 1 && bottom > edge + 1);
+    return cut === undefined ? 0 : cut.bottom - edge;
   });
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toDurationMs, toEpochMs } from '../ids.ts';
-import { budgetUsed, durationClass, expiryClass, p90, percentile } from './heat.ts';
+import { budgetUsed, durationClass, durationCuts, expiryClass, p90, percentile } from './heat.ts';
 
 const settings = { seed: 14, numRuns: 500 };
 const instant = fc.integer({ min: 0, max: 1_000_000 }).map(toEpochMs);
@@ -29,9 +29,29 @@ test('[VW6] expiry heat is cut at 50, 80, 100 and 150 %, a share on a cut is the
   expect([0, 0.49, 0.5, 0.79, 0.8, 0.99, 1, 1.49, 1.5, 9].map(expiryClass)).toEqual([0, 0, 1, 1, 2, 2, 3, 3, 4, 4]);
 });
 
-test('[VW6] duration heat is cut at 10 s, 30 s, 1 min and 5 min', () => {
-  const seconds = [0, 9.9, 10, 29.9, 30, 59.9, 60, 299.9, 300, 9_000];
-  expect(seconds.map((value) => durationClass(toDurationMs(value * 1_000)))).toEqual([0, 0, 1, 1, 2, 2, 3, 3, 4, 4]);
+test('[VW6] duration heat is cut at round durations below the slowest step', () => {
+  const cuts = (slowestS: number) => durationCuts(toDurationMs(slowestS * 1_000)).map((cutMs) => cutMs / 1_000);
+  expect(cuts(9.4)).toEqual([1, 2, 4, 8]);
+  expect(cuts(8)).toEqual([1, 2, 4, 8]);
+  expect(cuts(301)).toEqual([30, 60, 120, 240]);
+  expect(cuts(0.9)).toEqual([0.06, 0.125, 0.25, 0.5]);
+  expect(cuts(0)).toEqual([0.001, 0.002, 0.004, 0.008]);
+  const classes = [0, 0.9, 1, 2, 3.9, 4, 8, 9.4].map((seconds) =>
+    durationClass(toDurationMs(seconds * 1_000), durationCuts(toDurationMs(9_400))),
+  );
+  expect(classes).toEqual([0, 0, 1, 2, 2, 3, 4, 4]);
+});
+
+test('[VW6] from milliseconds to months the slowest step is hottest, and a step of an eighth of its time coolest', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 8, max: 20_000_000_000 }), (slowestMs) => {
+      const cuts = durationCuts(toDurationMs(slowestMs));
+      expect(cuts.every((cut, index) => index === 0 || cut > (cuts[index - 1] ?? 0))).toBe(true);
+      expect(durationClass(toDurationMs(slowestMs), cuts)).toBe(4);
+      expect(durationClass(toDurationMs(slowestMs / 16), cuts)).toBe(0);
+    }),
+    settings,
+  );
 });
 
 test('[VW7] the percentile is the smallest value that enough values do not exceed, null of none', () => {

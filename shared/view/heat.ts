@@ -1,8 +1,14 @@
 import type { DurationMs, EpochMs } from '../ids.ts';
 
-/** Cuts of the expiry heat as shares of the budget, and of the duration heat on p95. Fixed, so that a colour means the same everywhere. */
+/** Cuts of the expiry heat as shares of the budget. Fixed, so that a colour means the same everywhere. */
 export const expiryCuts = [0.5, 0.8, 1, 1.5] as const;
-const durationCutsMs = [10_000, 30_000, 60_000, 300_000] as const;
+
+/** Round durations, each about twice the one before: what the duration heat may be cut at. */
+const roundDurationsMs: readonly number[] = [1, 2, 4, 8, 15, 30, 60, 125, 250, 500]
+  .concat([1, 2, 4, 8, 15, 30, 60, 120, 240, 480, 900, 1_800, 3_600].map((seconds) => seconds * 1_000))
+  .concat([2, 4, 8, 12, 24, 48, 96, 192, 384, 768, 1_536, 3_072, 6_144].map((hours) => hours * 3_600_000));
+
+export type HeatCuts = readonly [number, number, number, number];
 
 export type HeatClass = 0 | 1 | 2 | 3 | 4;
 
@@ -19,9 +25,20 @@ export function expiryClass(used: number): HeatClass {
   return heatClass(used, expiryCuts);
 }
 
-/** Heat class of a step's p95: below 10 s, 30 s, 1 min, 5 min, and the rest; a duration on a cut belongs to the hotter class. */
-export function durationClass(p95Ms: DurationMs): HeatClass {
-  return heatClass(p95Ms, durationCutsMs);
+/**
+ * Where the duration heat of a flow is cut, in milliseconds: four round durations, each about twice the one before, the last the largest
+ * that its slowest step reaches. So the slowest is always in the hottest class, a step of an eighth of its time in the coolest, and the
+ * cuts stay where they are while durations waver.
+ */
+export function durationCuts(slowestMs: DurationMs): HeatCuts {
+  const [longest = 8, ...shorter] = roundDurationsMs.filter((cut, index) => index < 4 || cut <= slowestMs).reverse();
+  const [third = 4, second = 2, first = 1] = shorter;
+  return [first, second, third, longest];
+}
+
+/** Heat class of a step's duration by the cuts of its flow; a duration on a cut belongs to the hotter class. */
+export function durationClass(durationMs: DurationMs, cuts: HeatCuts): HeatClass {
+  return heatClass(durationMs, cuts);
 }
 
 /**
@@ -38,7 +55,7 @@ export function p90(values: readonly number[]): number | null {
   return percentile(values, 0.9);
 }
 
-function heatClass(value: number, cuts: readonly [number, number, number, number]): HeatClass {
+function heatClass(value: number, cuts: HeatCuts): HeatClass {
   if (value < cuts[0]) return 0;
   if (value < cuts[1]) return 1;
   if (value < cuts[2]) return 2;

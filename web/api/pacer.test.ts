@@ -14,7 +14,6 @@ function createTestPacer() {
         finish = resolve;
       });
     },
-    1_000,
     {
       now: () => nowMs,
       startTimer: (run, delayMs) => {
@@ -42,12 +41,12 @@ function createTestPacer() {
 
 test('[UI20] the first ask runs at once, asks within the second become one run at its end', async () => {
   const { pacer, starts, pass, settle } = createTestPacer();
-  pacer.ask();
+  pacer.ask(1_000);
   pass(0);
   await settle();
   for (let ask = 0; ask < 5; ask += 1) {
     pass(100);
-    pacer.ask();
+    pacer.ask(1_000);
   }
   expect(starts).toEqual([0]);
   pass(500);
@@ -56,21 +55,37 @@ test('[UI20] the first ask runs at once, asks within the second become one run a
 
 test('[UI20] work that is slow never runs twice at the same time; an ask meanwhile is answered after it', async () => {
   const { pacer, starts, pass, settle } = createTestPacer();
-  pacer.ask();
+  pacer.ask(1_000);
   pass(0);
   pass(3_000);
-  pacer.ask();
-  pacer.ask();
+  pacer.ask(1_000);
+  pacer.ask(1_000);
   pass(3_000);
   expect(starts).toEqual([0]);
   await settle();
   pass(0);
-  expect(starts).toEqual([0, 6_000]);
+  expect(starts).toEqual([0]);
+  // It took six seconds: a quarter of the time is for it, the rest for others.
+  pass(18_000);
+  expect(starts).toEqual([0, 24_000]);
+});
+
+test('[UI20] an ask that is more urgent comes sooner, a less urgent one changes nothing', async () => {
+  const { pacer, starts, pass, settle } = createTestPacer();
+  pacer.ask(1_000);
+  pass(0);
+  await settle();
+  pacer.ask(1_000);
+  pass(100);
+  pacer.ask(200);
+  pacer.ask(1_000);
+  pass(100);
+  expect(starts).toEqual([0, 200]);
 });
 
 test('[UI20] what is due is forgotten when stopped', () => {
   const { pacer, starts, pass } = createTestPacer();
-  pacer.ask();
+  pacer.ask(1_000);
   pacer.stop();
   pass(5_000);
   expect(starts).toEqual([]);

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { OrderEventRow } from '../../shared/protocol/http.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { formatExact, formatMeasured } from '../time/format.ts';
+import { zoneName } from '../time/zone.ts';
 import { formatPosition } from '../url/view-state.ts';
 import { payloadFields } from './payload.ts';
 
@@ -14,7 +15,9 @@ export function EventFacts({ event }: { event: OrderEventRow }) {
       <Fact name="Type">
         <b title={event.label}>{event.activity}</b>
       </Fact>
-      <Fact name="At">{formatExact(event.at)} UTC</Fact>
+      <Fact name="At">
+        {formatExact(event.at)} {zoneName(event.at)}
+      </Fact>
       {event.source !== null && <Fact name="Source">{event.source}</Fact>}
       <Fact name="Position">
         <Copied text={position} label="Copy the position" />

@@ -4,6 +4,7 @@ import { StatePill } from '../orders/StatePill.tsx';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { formatDuration, formatInstant } from '../time/format.ts';
 import { useDataNow } from '../time/use-now.ts';
+import { zoneName } from '../time/zone.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { navigate } from '../url/use-view-state.ts';
 import type { ViewState } from '../url/view-state.ts';
@@ -84,7 +85,7 @@ function DrawerWithout({ orderId, sentence }: { orderId: string; sentence: strin
 
 /** `placed 10:02:11 UTC · 47m 12s ago · model v14`. */
 function factsOf(detail: OrderDetail, nowMs: number): string {
-  const placed = `${detail.partial ? 'first seen' : 'placed'} ${formatInstant(detail.startedAt, nowMs)} UTC`;
+  const placed = `${detail.partial ? 'first seen' : 'placed'} ${formatInstant(detail.startedAt, nowMs)} ${zoneName(detail.startedAt)}`;
   const ago = `${formatDuration(Math.max(0, nowMs - detail.startedAt))} ago`;
   const took = detail.closedAt === null ? null : `took ${formatDuration(detail.closedAt - detail.startedAt)}`;
   const model = detail.modelVersion === null ? null : `model v${detail.modelVersion}`;

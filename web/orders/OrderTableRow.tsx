@@ -1,6 +1,8 @@
 import { memo } from 'react';
+import { useStore } from 'zustand';
 import type { OrderRow } from '../../shared/protocol/http.ts';
 import { formatDuration, formatInstant } from '../time/format.ts';
+import { zoneStore } from '../time/zone.ts';
 import { rowTimes, shortId, waitName } from './order-look.ts';
 import { StatePill } from './StatePill.tsx';
 
@@ -19,6 +21,7 @@ export interface OrderTableRowProps {
 
 export const OrderTableRow = memo(function OrderTableRow(props: OrderTableRowProps) {
   const { order, index, nowMs, step, open, active, onOpen } = props;
+  useStore(zoneStore);
   const times = rowTimes(order, nowMs, step);
   return (
     <tr

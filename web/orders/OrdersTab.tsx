@@ -6,6 +6,7 @@ import { formatCount } from '../time/format.ts';
 import { tellFilterProblem } from '../topbar/filter-problem.ts';
 import { useViewState } from '../url/use-view-state.ts';
 import { KeyFoot } from './KeyFoot.tsx';
+import { ListNote } from './ListNote.tsx';
 import { NoOrders } from './NoOrders.tsx';
 import { OrderTable } from './OrderTable.tsx';
 import { SortMenu } from './SortMenu.tsx';
@@ -45,6 +46,7 @@ export function OrdersTab({ processId }: { processId: string }) {
         <span className="grow" />
         <span className="quiet">{total !== null && (total === 1 ? '1 order' : `${formatCount(total)} orders`)}</span>
       </div>
+      <ListNote />
       <div ref={scroller} className={`panel-list order-list ${away ? 'away' : ''}`} aria-busy={list.isPending}>
         <OrderTable rows={rows} total={total ?? 0} onNearEnd={loadMore} visible={visible} scroller={scroller} />
         {rows.length === 0 && !list.isPending && <NoOrders problem={problem?.message ?? null} />}

@@ -4,11 +4,12 @@ import { request } from '../api/client.ts';
 import { ordersPath } from '../api/paths.ts';
 import { useKeys } from '../keyboard/use-keys.ts';
 import { navigate, useViewState } from '../url/use-view-state.ts';
+import { nextStuck } from './next-stuck.ts';
 
 const stuckMax = 500;
 
-/** On its key, opens the stuck order after the open one: the most urgent first, and round again. */
-export function useNextStuck(processId: string): void {
+/** On its key, opens the stuck order after the open one, the most urgent first; where there is none, `tell` hears why. */
+export function useNextStuck(processId: string, tell: (sentence: string) => void): void {
   const { order } = useViewState();
   const search = useMutation({
     mutationFn: () =>
@@ -17,10 +18,11 @@ export function useNextStuck(processId: string): void {
         orderPageSchema,
       ),
     onSuccess: ({ orders }) => {
-      const next = orders[(orders.findIndex(({ id }) => id === order?.id) + 1) % orders.length];
-      if (next)
-        navigate({ order: { id: next.id, generation: next.generation > 1 ? next.generation : null }, event: null });
+      const next = nextStuck(orders, order);
+      if (typeof next === 'string') tell(next);
+      else navigate({ order: next, event: null });
     },
+    onError: ({ message }) => tell(message),
   });
   useKeys({ nextStuck: () => search.mutate() });
 }

@@ -3,7 +3,7 @@ import { useCallback, useMemo } from 'react';
 import { type OrderPage, type OrderQuery, orderPageSchema } from '../../shared/protocol/http.ts';
 import { request } from '../api/client.ts';
 import { ordersPath } from '../api/paths.ts';
-import { useRefreshOnChange } from '../api/use-refresh.ts';
+import { useRefreshOnChange, withCountsMs } from '../api/use-refresh.ts';
 import { pageOfRow, replacePages, rowsOf } from './order-pages.ts';
 
 const pageSize = 100;
@@ -16,7 +16,7 @@ interface RowRange {
 
 /**
  * The order list, paged by the server. Pages are loaded as they are scrolled to; the pages in sight (`visible`, row indices) are
- * asked again when an order changed, at most once a second.
+ * asked again when an order changed, soon where a count did.
  */
 export function useOrderPages(processId: string, query: Pick<OrderQuery, 'filter' | 'sort'>, visible: () => RowRange) {
   const client = useQueryClient();
@@ -60,7 +60,7 @@ export function useOrderPages(processId: string, query: Pick<OrderQuery, 'filter
       return { pages: [...next.pages], pageParams: [...next.cursors] };
     });
   };
-  useRefreshOnChange(refresh);
+  useRefreshOnChange(refresh, withCountsMs);
 
   const pages = list.data?.pages;
   const rows = useMemo(() => rowsOf(pages ?? []), [pages]);

@@ -1,6 +1,7 @@
 import type { SourceStateRecord } from '../../shared/view/records.ts';
 import type { ConnectionState } from '../live/connection-state.ts';
 import { formatClock } from '../time/format.ts';
+import { zoneName } from '../time/zone.ts';
 
 export interface PageProblem {
   readonly sentence: string;
@@ -14,7 +15,7 @@ export function problemOf(connection: ConnectionState, source: SourceStateRecord
     case 'refused':
       return { sentence: connection.reason, reload: true };
     case 'stale': {
-      const since = `The server has been silent since ${formatClock(connection.since)} UTC.`;
+      const since = `The server has been silent since ${formatClock(connection.since)} ${zoneName(connection.since)}.`;
       return { sentence: `${since} You see the picture of that moment; trying to reach it again.`, reload: false };
     }
     case 'connecting':

@@ -1,4 +1,5 @@
 import type { StepRecord } from '../../shared/view/records.ts';
+import { shareWithin } from '../../shared/view/within.ts';
 import { formatCount, formatMeasured, formatShare } from '../time/format.ts';
 import { limitText } from './step-table.ts';
 
@@ -10,6 +11,7 @@ interface StepRowProps {
 }
 
 export function StepRow({ step, swatch, chosen, onChoose }: StepRowProps) {
+  const within = shareWithin(step);
   const measured = (durationMs: number | null): string => (durationMs === null ? '–' : formatMeasured(durationMs));
   return (
     <tr className={`step-row ${chosen ? 'chosen' : ''}`} onClick={onChoose}>
@@ -33,7 +35,7 @@ export function StepRow({ step, swatch, chosen, onChoose }: StepRowProps) {
         upper={measured(step.p95Ms)}
         lower={step.p95Ms === null && step.limitMs === null ? '' : limitText(step)}
       />
-      <td className="number">{step.withinLimit === null ? '–' : formatShare(step.withinLimit)}</td>
+      <td className="number">{within === null ? '–' : formatShare(within)}</td>
     </tr>
   );
 }

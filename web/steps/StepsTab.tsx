@@ -1,4 +1,4 @@
-import { heatOf } from '../canvas/heat/heat-of.ts';
+import { flowScale, heatOf } from '../canvas/heat/heat-of.ts';
 import { useSteps } from '../live/live-context.ts';
 import { formatCount } from '../time/format.ts';
 import { navigate, useViewState } from '../url/use-view-state.ts';
@@ -10,7 +10,7 @@ import './steps.css';
 export function StepsTab() {
   const { step: chosen, heat } = useViewState();
   const steps = sortSteps(useSteps());
-  const busiest = Math.max(0, ...steps.map(({ perMinute }) => perMinute));
+  const scale = flowScale(steps);
   const runs = steps.reduce((sum, step) => sum + step.runs, 0);
   return (
     <>
@@ -26,7 +26,10 @@ export function StepsTab() {
               <th className="number step-count">Waiting</th>
               <th className="number step-time">p50, mean</th>
               <th className="number step-time">p95, limit</th>
-              <th className="number step-share" title="share of runs within the limit">
+              <th
+                className="number step-share"
+                title="share within the limit, of the runs in the window and the orders that hang over it now"
+              >
                 Within
               </th>
             </tr>
@@ -36,7 +39,7 @@ export function StepsTab() {
               <StepRow
                 key={step.element}
                 step={step}
-                swatch={heatOf(step, heat, busiest).marker}
+                swatch={heatOf(step, heat, scale).marker}
                 chosen={step.activity === chosen}
                 onChoose={() => navigate({ step: step.activity === chosen ? null : step.activity })}
               />

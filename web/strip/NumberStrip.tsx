@@ -19,6 +19,7 @@ export function NumberStrip({ processId }: { processId: string }) {
           key={kpi.label}
           className={`kpi ${kpi.tone} ${kpi.zero ? 'zero' : ''}`}
           change={kpi.change}
+          title={kpi.explained ?? undefined}
           aria-current={isCurrent(kpi) ? 'true' : undefined}
         >
           <span className="kpi-number">{kpi.value}</span>

@@ -1,6 +1,7 @@
 import { useSource, useSummary } from '../live/live-context.ts';
 import { formatClock, formatCount, formatDate } from '../time/format.ts';
 import { useDataNow } from '../time/use-now.ts';
+import { zoneName } from '../time/zone.ts';
 import { Rejections } from './Rejections.tsx';
 
 /** For what instant the numbers are told, and how much is still to be read. */
@@ -14,7 +15,7 @@ export function StripNote({ processId }: { processId: string }) {
     <div className="strip-note">
       <span>
         as of {source.mode === 'replay' && source.asOf !== null && `${formatDate(source.asOf)}, `}
-        <b>{formatClock(source.asOf ?? now)}</b> UTC
+        <b>{formatClock(source.asOf ?? now)}</b> {zoneName(source.asOf ?? now)}
       </span>
       <span>
         {source.partitions === 0 ? 'no partition yet' : `${partitions}, lag ${formatCount(source.lag)}`}

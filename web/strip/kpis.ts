@@ -12,7 +12,13 @@ export interface Kpi {
   readonly zero: boolean;
   readonly change: Pick<ViewState, 'filter' | 'step' | 'tab'>;
   readonly series: readonly number[] | null;
+  /** For the tooltip, where the label alone does not say what is counted. */
+  readonly explained: string | null;
 }
+
+/** What `need a person` counts (A26). */
+export const manualExplained =
+  'A result came after the order had expired: a person has to decide what becomes of it. The number only grows, since it cannot be marked as done here yet.';
 
 const unknown = '–';
 
@@ -32,6 +38,7 @@ export function kpisOf(summary: SummaryRecord | null, series: SeriesRecord | nul
     zero: !number,
     change: { filter, step: null, tab: 'orders' },
     series: drawn ?? null,
+    explained: null,
   });
   const plain = { tone: 'plain', icon: null } as const;
   const within = summary?.withinSla ?? null;
@@ -39,7 +46,10 @@ export function kpisOf(summary: SummaryRecord | null, series: SeriesRecord | nul
     kpi('in flight', summary?.inFlight, 'is:in-flight', { tone: 'flight', icon: 'dot' }, series?.inFlight),
     kpi('at risk', summary?.atRisk, 'is:at-risk', { tone: 'risk', icon: 'hourglass' }, series?.atRisk),
     kpi('overdue', summary?.overdue, 'is:overdue', { tone: 'over', icon: 'alert' }, series?.overdue),
-    kpi('need a person', summary?.manual, 'is:manual', { tone: 'over', icon: 'person' }, undefined),
+    {
+      ...kpi('need a person', summary?.manual, 'is:manual', { tone: 'over', icon: 'person' }, undefined),
+      explained: manualExplained,
+    },
     kpi('done / min', summary?.donePerMinute, 'is:completed', plain, series?.done, formatRate),
     kpi('expired / min', summary?.expiredPerMinute, 'is:expired', plain, series?.expired, formatRate),
     {
@@ -47,6 +57,7 @@ export function kpisOf(summary: SummaryRecord | null, series: SeriesRecord | nul
       value: within === null ? unknown : formatShare(within),
       zero: within === null,
       change: { filter: '', step: null, tab: 'steps' },
+      explained: 'Share of the orders ended in the window that kept every limit.',
     },
   ];
 }

@@ -1,3 +1,5 @@
+import { type ZoneChoice, zoneOf, zoneStore } from './zone.ts';
+
 /** Durations, instants and numbers as the page prints them. Minus is the real sign, spaces before units do not break. */
 
 const minute = 60;
@@ -48,24 +50,27 @@ export function formatBudget(durationMs: number): string {
     : text;
 }
 
-const utc = { timeZone: 'UTC', hourCycle: 'h23' } as const;
-const clockFormat = new Intl.DateTimeFormat('en-GB', { ...utc, hour: '2-digit', minute: '2-digit', second: '2-digit' });
-const shortClockFormat = new Intl.DateTimeFormat('en-GB', { ...utc, hour: '2-digit', minute: '2-digit' });
-const weekdayFormat = new Intl.DateTimeFormat('en-GB', {
-  ...utc,
-  weekday: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-});
-const dateFormat = new Intl.DateTimeFormat('en-GB', { ...utc, day: 'numeric', month: 'short', year: 'numeric' });
+/** One format per zone, made when first needed: making one costs a thousand times what using it does. */
+function createZonedFormat(fields: Intl.DateTimeFormatOptions): (atMs: number) => string {
+  const formats = new Map<ZoneChoice, Intl.DateTimeFormat>();
+  return (atMs) => {
+    const choice = zoneStore.getState();
+    const known = formats.get(choice);
+    if (known !== undefined) return known.format(atMs);
+    const made = new Intl.DateTimeFormat('en-GB', { ...fields, timeZone: zoneOf(choice), hourCycle: 'h23' });
+    formats.set(choice, made);
+    return made.format(atMs);
+  };
+}
 
-/** `10:49:23` in UTC; the zone is named once per area. */
-export const formatClock = (atMs: number): string => clockFormat.format(atMs);
-/** `10:49` in UTC. */
-export const formatShortClock = (atMs: number): string => shortClockFormat.format(atMs);
-/** `5 Mar 2012` in UTC. */
-export const formatDate = (atMs: number): string => dateFormat.format(atMs);
-/** `10:03:03.412` in UTC. */
+/** `10:49:23` in the chosen zone, which is named once per area (`zoneName`). */
+export const formatClock = createZonedFormat({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
+/** `10:49`. */
+export const formatShortClock = createZonedFormat({ hour: '2-digit', minute: '2-digit' });
+/** `5 Mar 2012`. */
+export const formatDate = createZonedFormat({ day: 'numeric', month: 'short', year: 'numeric' });
+const formatWeekday = createZonedFormat({ weekday: 'short', hour: '2-digit', minute: '2-digit' });
+/** `10:03:03.412`. */
 export const formatExact = (atMs: number): string =>
   `${formatClock(atMs)}.${String(((Math.trunc(atMs) % 1_000) + 1_000) % 1_000).padStart(3, '0')}`;
 
@@ -73,7 +78,7 @@ export const formatExact = (atMs: number): string =>
 export function formatInstant(atMs: number, fromMs: number): string {
   const apartMs = Math.abs(fromMs - atMs);
   if (apartMs < day * 1_000) return formatClock(atMs);
-  if (apartMs < 6 * day * 1_000) return weekdayFormat.format(atMs).replace(',', '');
+  if (apartMs < 6 * day * 1_000) return formatWeekday(atMs).replace(',', '');
   return formatDate(atMs);
 }
 

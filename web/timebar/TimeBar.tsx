@@ -3,6 +3,7 @@ import { useSeries, useSource } from '../live/live-context.ts';
 import { areaPath, linePath } from '../parts/chart.ts';
 import { formatClock, formatDate, formatShortClock } from '../time/format.ts';
 import { useBrowserNow, useDataNow } from '../time/use-now.ts';
+import { zoneName } from '../time/zone.ts';
 import { timeTicks } from './time-ticks.ts';
 import './timebar.css';
 
@@ -21,6 +22,7 @@ export function TimeBar() {
   // A replay may read days a second: the same instant as in the strip.
   const now = source?.mode === 'replay' ? (source.asOf ?? dataNow) : dataNow;
   const browserNow = useBrowserNow();
+  const zone = zoneName(now);
   return (
     <footer className="time-bar">
       <div className="time-chart">
@@ -33,7 +35,7 @@ export function TimeBar() {
       </div>
       <p className="time-now">
         <b>{formatClock(now)}</b>
-        <small>{Math.abs(browserNow - now) > day ? `UTC, ${formatDate(now)}` : 'UTC, now'}</small>
+        <small>{Math.abs(browserNow - now) > day ? `${zone}, ${formatDate(now)}` : `${zone}, now`}</small>
       </p>
     </footer>
   );

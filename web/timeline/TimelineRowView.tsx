@@ -87,7 +87,8 @@ function WaitBars({ row, scale, nowMs }: { row: TimelineRow; scale: TimeScale; n
   const late = lateText(row, nowMs);
   const text = waitText(row, nowMs);
   const splitMs = late === null || dueAtMs === null ? nowMs : dueAtMs;
-  const start = scale.position(sinceMs);
+  const textAt = Math.min(scale.position(sinceMs) + 0.035, 0.6);
+  const textEnd = textAt + (lengthOf(text) + 2) * characterWidth;
   return (
     <>
       <Bar kind="waiting" scale={scale} fromMs={sinceMs} toMs={splitMs} />
@@ -100,11 +101,17 @@ function WaitBars({ row, scale, nowMs }: { row: TimelineRow; scale: TimeScale; n
           toMs={Math.min(sinceMs + row.usualMs.p95, nowMs)}
         />
       )}
-      {text !== null && <Label at={Math.min(start + 0.035, 0.6)} kind="on-bar" text={text} />}
-      {late !== null && <Label at={Math.min(scale.position(splitMs) + 0.012, 0.75)} kind="on-bar late" text={late} />}
+      {text !== null && <Label at={textAt} kind="on-bar" text={text} />}
+      {late !== null && (
+        <Label at={Math.min(Math.max(scale.position(splitMs) + 0.012, textEnd), 0.8)} kind="on-bar late" text={late} />
+      )}
     </>
   );
 }
+
+/** Characters of a label. */
+const lengthOf = (text: RowText | null): number =>
+  text === null ? 0 : (text.before ?? '').length + text.strong.length + text.after.length;
 
 function Bar({ kind, scale, fromMs, toMs }: { kind: string; scale: TimeScale; fromMs: number; toMs: number }) {
   if (toMs < fromMs) return null;

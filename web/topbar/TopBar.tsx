@@ -5,6 +5,7 @@ import { LiveChip } from './LiveChip.tsx';
 import { PlaceOrderButton } from './PlaceOrderButton.tsx';
 import { ProcessMenu } from './ProcessMenu.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
+import { ZoneButton } from './ZoneButton.tsx';
 import './topbar.css';
 
 export function TopBar({ processId, onHelp }: { processId: string; onHelp: () => void }) {
@@ -17,6 +18,7 @@ export function TopBar({ processId, onHelp }: { processId: string; onHelp: () =>
         <LiveChip />
         <PlaceOrderButton processId={processId} />
         <span className="rule" />
+        <ZoneButton />
         <ThemeButton />
         <button
           type="button"

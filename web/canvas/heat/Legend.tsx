@@ -1,7 +1,10 @@
 import { useSyncExternalStore } from 'react';
 import type { ModelMessage } from '../../../shared/protocol/http.ts';
+import type { StepRecord } from '../../../shared/view/records.ts';
 import { formatCount } from '../../time/format.ts';
 import type { HeatMode, LiveFeed } from '../props.ts';
+import { durationCutTexts } from './cut-texts.ts';
+import { flowScale } from './heat-of.ts';
 
 interface LegendProps {
   readonly heat: HeatMode;
@@ -13,7 +16,8 @@ interface LegendProps {
 interface HeatText {
   readonly name: string;
   readonly measured: string;
-  readonly cuts: readonly string[];
+  /** Null where they depend on the flow. */
+  readonly cuts: readonly string[] | null;
   readonly family: 'heat' | 'dur';
 }
 
@@ -26,8 +30,8 @@ const texts: Readonly<Record<Exclude<HeatMode, 'off'>, HeatText>> = {
   },
   duration: {
     name: 'Duration',
-    measured: 'p95, wait and work',
-    cuts: ['<10 s', '10–30 s', '30 s–1 m', '1–5 m', '>5 m'],
+    measured: 'p95, wait and work; hottest: the slowest step',
+    cuts: null,
     family: 'dur',
   },
   volume: {
@@ -41,9 +45,11 @@ const texts: Readonly<Record<Exclude<HeatMode, 'off'>, HeatText>> = {
 /** What the colours, the shapes and the dots mean, with unit, cuts and n. */
 export function Legend({ heat, model, live, ordersPerDot }: LegendProps) {
   const count = useSyncExternalStore(live.subscribe, () => countOf(heat, model, live));
+  // Told as one text, so that it is the same as long as it reads the same.
+  const cuts = useSyncExternalStore(live.subscribe, () => durationTexts(model, live));
   return (
     <section className="cs-legend" aria-label="Legend">
-      {heat !== 'off' && <Scale text={texts[heat]} count={count} />}
+      {heat !== 'off' && <Scale text={texts[heat]} cuts={texts[heat].cuts ?? cuts.split('|')} count={count} />}
       <div className="cs-legend-row">
         <span className="cs-key cs-key-flight">in flight</span>
         <span className="cs-key cs-key-risk">at risk</span>
@@ -57,7 +63,8 @@ export function Legend({ heat, model, live, ordersPerDot }: LegendProps) {
   );
 }
 
-function Scale({ text, count }: { readonly text: HeatText; readonly count: number }) {
+function Scale(props: { readonly text: HeatText; readonly cuts: readonly string[]; readonly count: number }) {
+  const { text, cuts, count } = props;
   return (
     <>
       <div className="cs-legend-head">
@@ -67,7 +74,7 @@ function Scale({ text, count }: { readonly text: HeatText; readonly count: numbe
         </span>
       </div>
       <div className="cs-swatches">
-        {text.cuts.map((cut, index) => (
+        {cuts.map((cut, index) => (
           <span key={cut}>
             <i className={`cs-swatch ${text.family}-${index}`} />
             {cut}
@@ -84,9 +91,15 @@ function countOf(heat: HeatMode, model: ModelMessage, live: LiveFeed): number {
     const summary = live.record('summary');
     return summary?.kind === 'summary' ? summary.inFlight : 0;
   }
-  return model.diagram.nodes.reduce((sum, { id }) => {
+  return stepsOf(model, live).reduce((sum, step) => sum + (heat === 'duration' ? step.runs : step.total), 0);
+}
+
+const durationTexts = (model: ModelMessage, live: LiveFeed): string =>
+  durationCutTexts(flowScale(stepsOf(model, live)).durationCutsMs).join('|');
+
+function stepsOf({ diagram }: ModelMessage, live: LiveFeed): readonly StepRecord[] {
+  return diagram.nodes.flatMap(({ id }) => {
     const step = live.record(`step:${id}`);
-    if (step?.kind !== 'step') return sum;
-    return sum + (heat === 'duration' ? step.runs : step.total);
-  }, 0);
+    return step?.kind === 'step' ? [step] : [];
+  });
 }

@@ -1,3 +1,5 @@
+import { toDurationMs } from '../../../shared/ids.ts';
+import { durationClass, durationCuts, type HeatCuts } from '../../../shared/view/heat.ts';
 import type { StepRecord } from '../../../shared/view/records.ts';
 import { formatCount, formatMeasured, formatRate } from '../../time/format.ts';
 import { percentUsed } from '../format.ts';
@@ -13,8 +15,20 @@ export interface StepHeat {
   readonly title: string;
 }
 
-/** p95 of a step, milliseconds: under the first cut is class 0. */
-const durationCutsMs = [10_000, 30_000, 60_000, 300_000] as const;
+/** What the steps of a flow are measured by: its slowest and its busiest step. */
+export interface FlowScale {
+  readonly durationCutsMs: HeatCuts;
+  readonly busiestPerMinute: number;
+}
+
+export function flowScale(steps: readonly StepRecord[]): FlowScale {
+  const most = (values: readonly number[]): number => Math.max(0, ...values);
+  return {
+    durationCutsMs: durationCuts(toDurationMs(most(steps.map(({ p95Ms }) => p95Ms ?? 0)))),
+    busiestPerMinute: most(steps.map(({ perMinute }) => perMinute)),
+  };
+}
+
 /** Rate of a step as a share of the busiest step's. */
 const volumeCuts = [0.2, 0.4, 0.6, 0.8] as const;
 
@@ -27,8 +41,9 @@ function classOf(value: number, cuts: readonly number[]): number {
 /** Every marker a heat mode may set, for taking them off again. */
 export const heatMarkers: readonly string[] = [0, 1, 2, 3, 4].flatMap((n) => [`heat-${n}`, `dur-${n}`]);
 
-/** The heat of one step; `busiest` is the highest rate per minute of all steps. */
-export function heatOf(step: StepRecord, mode: HeatMode, busiest: number): StepHeat {
+/** The heat of one step of a flow. */
+export function heatOf(step: StepRecord, mode: HeatMode, scale: FlowScale): StepHeat {
+  const { durationCutsMs, busiestPerMinute: busiest } = scale;
   switch (mode) {
     case 'off':
       return none;
@@ -44,7 +59,7 @@ export function heatOf(step: StepRecord, mode: HeatMode, busiest: number): StepH
     case 'duration':
       if (step.p95Ms === null || step.p50Ms === null) return none;
       return {
-        marker: `dur-${classOf(step.p95Ms, durationCutsMs)}`,
+        marker: `dur-${durationClass(toDurationMs(step.p95Ms), durationCutsMs)}`,
         text: formatMeasured(step.p95Ms),
         title: `p50 ${formatMeasured(step.p50Ms)}, p95 ${formatMeasured(step.p95Ms)}, ${formatCount(step.runs)} runs`,
       };

@@ -2,7 +2,7 @@ import type Canvas from 'diagram-js/lib/core/Canvas';
 import type { LiveElements } from '../live/live-elements.ts';
 import type { HeatMode } from '../props.ts';
 import type { CanvasBus } from '../viewer/services.ts';
-import { heatOf, type StepHeat } from './heat-of.ts';
+import { flowScale, heatOf, type StepHeat } from './heat-of.ts';
 
 /** Before the badges, which print the number of the heat just set. */
 const beforeBadges = 1_200;
@@ -17,7 +17,6 @@ export interface HeatService {
 function createHeat(canvas: Canvas, eventBus: CanvasBus, liveElements: LiveElements): HeatService {
   let mode: HeatMode = 'expiry';
   let selecting = false;
-  let busiest = 0;
   let heats = new Map<string, StepHeat>();
   const markers = new Map<string, string>();
 
@@ -33,8 +32,8 @@ function createHeat(canvas: Canvas, eventBus: CanvasBus, liveElements: LiveEleme
 
   function applyAll(): void {
     const steps = liveElements.steps();
-    busiest = Math.max(0, ...steps.map((step) => step.perMinute));
-    heats = new Map(steps.map((step) => [step.element, heatOf(step, mode, busiest)]));
+    const scale = flowScale(steps);
+    heats = new Map(steps.map((step) => [step.element, heatOf(step, mode, scale)]));
     for (const element of [...markers.keys()]) if (!heats.has(element)) mark(element, null);
     for (const [element, heat] of heats) mark(element, selecting ? null : heat.marker);
   }

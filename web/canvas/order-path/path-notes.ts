@@ -1,6 +1,6 @@
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type Overlays from 'diagram-js/lib/features/overlays/Overlays';
-import { badgeScale, eventHook, gatewayHook, type Hook, taskHooks } from '../badges/anchors.ts';
+import { badgeScale, eventHook, gatewayHook, type Hook } from '../badges/anchors.ts';
 import { type BadgeFace, type BadgeNode, createBadgeNode } from '../badges/badge-node.ts';
 import type { OrderPath, PathNote } from '../props.ts';
 import { type CanvasShape, isShape } from '../viewer/elements.ts';
@@ -56,9 +56,12 @@ export function createPathNotes(elementRegistry: ElementRegistry, overlays: Over
   };
 }
 
+/** On the edge rather than astride it: zoomed out a step's name starts so high that the badge would cover it. */
+const aboveStep: Hook = { position: { top: -9, right: 12 }, anchor: 'end' };
+
 function hookOf(shape: CanvasShape): Hook {
   if (/Gateway$/.test(shape.type)) return gatewayHook(shape);
-  return /Event$/.test(shape.type) ? eventHook(shape) : taskHooks.number;
+  return /Event$/.test(shape.type) ? eventHook(shape) : aboveStep;
 }
 
 /**

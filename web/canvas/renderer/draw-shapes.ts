@@ -1,6 +1,6 @@
 import { is } from 'bpmn-js/lib/util/ModelUtil';
 import type { CanvasLabel, CanvasShape } from '../viewer/elements.ts';
-import { type Glyph, glyphs, outcomeGlyph } from './glyphs.ts';
+import { endLook, type Glyph, glyphs } from './glyphs.ts';
 import { labelFonts } from './measure.ts';
 import { draw, drawText, drawTitle } from './svg.ts';
 import { wrapLabel } from './wrap-label.ts';
@@ -23,11 +23,12 @@ export function drawEvent(visuals: SVGElement, shape: CanvasShape, isTimer: bool
   const { width, height } = shape;
   const isEnd = shape.type === 'bpmn:EndEvent';
   const r = width / 2 - (isEnd ? 1.5 : 1);
-  const kind = isEnd ? 'cs-end' : 'cs-start';
-  const body = draw(visuals, 'circle', { class: `cs-node cs-event ${kind}`, cx: width / 2, cy: height / 2, r });
   const name = shape.businessObject.name ?? '';
-  drawGlyph(visuals, shape, isEnd ? outcomeGlyph(name) : isTimer ? 'clock' : 'mail');
-  drawTitle(visuals, name);
+  const end = isEnd ? endLook(name) : null;
+  const kind = end === null ? 'cs-start' : `cs-end cs-end-${end.word}`;
+  const body = draw(visuals, 'circle', { class: `cs-node cs-event ${kind}`, cx: width / 2, cy: height / 2, r });
+  drawGlyph(visuals, shape, end?.glyph ?? (isTimer ? 'clock' : 'mail'));
+  drawTitle(visuals, end === null ? name : `${name}: ends as ${end.word}`);
   return body;
 }
 

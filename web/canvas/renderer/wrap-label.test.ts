@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { glyphs, outcomeGlyph } from './glyphs.ts';
 import { wrapLabel } from './wrap-label.ts';
 
 const tenPerCharacter = (text: string) => text.length * 10;
@@ -24,16 +23,4 @@ test('[UI52] no line is wider than the step, there are at most two, and no word 
       if (!lines.some((line) => line.endsWith('…'))) expect(lines.join(' ')).toBe(list.join(' '));
     }),
   );
-});
-
-test.each([
-  ['Order completed', 'check'],
-  ['Order cancelled', 'cross'],
-  ['Payment declined', 'cross'],
-  ['Order expired', 'clock'],
-  ['Payment timed out', 'clock'],
-  ['', 'check'],
-])('[UI52] the end event "%s" shows a %s', (name, glyph) => {
-  expect(outcomeGlyph(name)).toBe(glyph);
-  expect(glyphs).toHaveProperty(glyph);
 });

@@ -1,0 +1,15 @@
+import type { StepRecord } from './records.ts';
+
+/**
+ * Share of the orders that came to a step and were through it within its limit; null without a limit or without any. Orders that hang over
+ * the limit now count as not within it, as the runs do that ended too late: else the worst step, whose runs never end, would read 100 %.
+ */
+export function shareWithin({
+  withinLimit,
+  runs,
+  overdue,
+  limitMs,
+}: Pick<StepRecord, 'withinLimit' | 'runs' | 'overdue' | 'limitMs'>): number | null {
+  const judged = runs + overdue;
+  return limitMs === null || judged === 0 ? null : (withinLimit ?? 0) * (runs / judged);
+}
