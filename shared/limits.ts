@@ -83,3 +83,7 @@ export const referenceTokensMax = 2_000;
 export const referenceStatesMax = 20_000;
 /** Steps of the search for an order's cheapest explanation by a reference model; then it deviates, unexplained. */
 export const alignmentVisitsMax = 20_000;
+/** Verdicts kept on distinct prefixes; beyond them they are found anew. */
+export const conformanceVerdictsMax = 100_000;
+/** Longest stretch of work on conformance before everything else has its turn; one tick has a hundred. */
+export const conformanceSliceMs = 10;
