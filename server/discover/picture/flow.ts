@@ -6,7 +6,9 @@ const [widthMin, widthMax] = [1.5, 6];
 const arrow = { length: 10, half: 5 } as const;
 const bendRadius = 10;
 /** Room of a digit of the count and what it keeps free around it, in px. */
-const [digitWidth, clearance] = [6.2, 6];
+const [digitWidth, smallDigitWidth, clearance] = [6.2, 5, 6];
+/** Beside a shorter upright line a count would belong to anything. */
+const uprightMin = 24;
 
 /** A flow as wide as its share of the one taken most, an arrow head at its end, its count where there is room for it. */
 export function renderFlow({ waypoints, count }: DiagramFlow, countMax: number): Element {
@@ -55,27 +57,38 @@ function renderArrow(waypoints: readonly Point[]): Element[] {
   return [element('path', { class: 'arrow', d: `M${write(tip)}L${write(side(1))}L${write(side(-1))}Z` })];
 }
 
-/** Above the middle of the longest level stretch, else beside the longest upright one; left to the tooltip where neither has room. */
+/** A straight part of a flow. */
+interface Stretch {
+  readonly isLevel: boolean;
+  readonly length: number;
+  readonly middle: Point;
+}
+
+const stretchesOf = (waypoints: readonly Point[]): readonly Stretch[] =>
+  waypoints.slice(1).map((to, index) => {
+    const from = waypoints[index] ?? to;
+    const length = Math.abs(to.x - from.x) + Math.abs(to.y - from.y);
+    return { isLevel: from.y === to.y, length, middle: { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 } };
+  });
+
+/** Above the middle of the longest level stretch, else beside the longest upright one, else small; the tooltip tells it in any case. */
 function renderCount(waypoints: readonly Point[], count: number, width: number): Element[] {
   const text = shortCount(count);
   const room = text.length * digitWidth + clearance;
-  const stretches = waypoints.slice(1).map((to, index) => {
-    const from = waypoints[index] ?? to;
-    return {
-      level: from.y === to.y,
-      length: Math.abs(to.x - from.x) + Math.abs(to.y - from.y),
-      x: (from.x + to.x) / 2,
-      y: (from.y + to.y) / 2,
-    };
-  });
-  const longest = (level: boolean) =>
-    stretches.filter((stretch) => stretch.level === level).sort((a, b) => b.length - a.length)[0];
-  const [across, upright] = [longest(true), longest(false)];
-  const place = (x: number, y: number): Element[] => [
-    element('text', { class: 'count outside', x: Math.round(x), y: Math.round(y) }, [text]),
+  const stretches = stretchesOf(waypoints);
+  const longest = (isLevel: boolean): Stretch | undefined =>
+    stretches.filter((stretch) => stretch.isLevel === isLevel).sort((a, b) => b.length - a.length)[0];
+  const [level, upright] = [longest(true), longest(false)];
+  const place = (size: string, x: number, y: number): Element[] => [
+    element('text', { class: `${size} outside`, x: Math.round(x), y: Math.round(y) }, [text]),
   ];
-  if (across !== undefined && across.length >= room + arrow.length)
-    return place(across.x - arrow.length / 2, across.y - width / 2 - 4);
-  if (upright !== undefined && upright.length >= 24) return place(upright.x + width / 2 + room / 2, upright.y + 4);
-  return across === undefined ? [] : place(across.x, across.y - width / 2 - 4);
+  const above = width / 2 + 4;
+  if (level !== undefined && level.length >= room + arrow.length) {
+    return place('count', level.middle.x - arrow.length / 2, level.middle.y - above);
+  }
+  if (upright !== undefined && upright.length >= uprightMin) {
+    return place('count', upright.middle.x + width / 2 + room / 2, upright.middle.y + 4);
+  }
+  if (level === undefined || level.length < text.length * smallDigitWidth) return [];
+  return place('small', level.middle.x, level.middle.y - above);
 }

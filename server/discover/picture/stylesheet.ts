@@ -11,7 +11,8 @@ text { font-family: Inter, system-ui, sans-serif; text-anchor: middle; }
 .end { stroke-width: 3; }
 .glyph { fill: none; stroke: var(--sub); stroke-width: 2; stroke-linecap: round; }
 .label { font-size: 13px; font-weight: 600; fill: var(--ink); }
-.count { font-size: 11px; fill: var(--sub); }
+.count, .small { font-size: 11px; fill: var(--sub); }
+.small { font-size: 9px; }
 .outside { paint-order: stroke; stroke: var(--canvas); stroke-width: 4px; stroke-linejoin: round; }
 .flow { fill: none; stroke: var(--flow); stroke-linejoin: round; }
 .arrow { fill: var(--arrow); }
