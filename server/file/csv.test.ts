@@ -23,7 +23,7 @@ const stepsOf = ({ events }: Read): readonly string[] =>
   events.map(({ orderId, activity }) => `${orderId} ${activity}`);
 
 describe('reading CSV', () => {
-  test('[SO22] [B08] order, activity, time, lifecycle, resource and id of a row', async () => {
+  test('[SO30] [B08] order, activity, time, lifecycle, resource and id of a row', async () => {
     const text =
       'case,activity,timestamp,lifecycle,resource,eventId\n7,"Prüfen, ""zahlen""",2010-12-30T15:06:00+01:00,START,Ann,e1\n8,paid,,,,\n';
     expect((await read(text)).events).toEqual([
@@ -46,14 +46,14 @@ describe('reading CSV', () => {
     ['orderId|type|timestamp|lifecycle|source', '|'],
     ['"CaseID","Event","time","lifecycle","resource"', ','],
     ['order,activity,timestamp,lifecycle,resource', ','],
-  ])('[SO22] the usual names of columns: %s', async (header, delimiter) => {
+  ])('[SO30] the usual names of columns: %s', async (header, delimiter) => {
     const row = ['7', 'paid', '2006/11/07 10:00:36.000', 'complete', 'Ann'].join(delimiter);
     expect((await read(`${header}\n${row}`)).events).toMatchObject([
       { orderId: '7', activity: 'paid', at: Date.UTC(2006, 10, 7, 10, 0, 36), lifecycle: 'complete', resource: 'Ann' },
     ]);
   });
 
-  test('[SO22] the pieces in which a file arrives make no difference, nor do its line ends', async () => {
+  test('[SO30] the pieces in which a file arrives make no difference, nor do its line ends', async () => {
     const text = '\uFEFFcase,activity\na,"two\nlines"\n\nb,x\nc,y';
     const whole = await read(text);
     expect(stepsOf(whole)).toEqual(['a two\nlines', 'b x', 'c y']);
@@ -66,7 +66,7 @@ describe('reading CSV', () => {
     );
   });
 
-  test('[SO22] whatever a name holds comes back as it was written', async () => {
+  test('[SO30] whatever a name holds comes back as it was written', async () => {
     const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
     const name = fc.string({ minLength: 1, unit: fc.constantFrom('a', ' ', '"', ',', ';', '\n', 'ü') });
     const names = name.filter((text) => text.trim() !== '');
@@ -83,7 +83,7 @@ describe('reading CSV', () => {
 });
 
 describe('a row that is no event', () => {
-  test('[SO23] is told with its line, and the next one is read', async () => {
+  test('[SO31] is told with its line, and the next one is read', async () => {
     const rows = ['1,a,', ',b,', '2,,', '3,c,yesterday', '4,d,,,surplus', '5', '6,"e"x,', '7,6" pipe,'];
     const result = await read(`case,activity,time\n${rows.join('\n')}\n8,"two\nlines",\n,z,\n`);
     expect(stepsOf(result)).toEqual(['1 a', '6 "e"x', '7 6" pipe', '8 two\nlines']);
@@ -97,7 +97,7 @@ describe('a row that is no event', () => {
     ]);
   });
 
-  test('[SO23] a quote that is never closed costs its own line alone', async () => {
+  test('[SO31] a quote that is never closed costs its own line alone', async () => {
     for (const rows of [3, 300]) {
       const rest = Array.from({ length: rows }, (_, index) => `${index},x`);
       const result = await read(['case,activity', '1,a', '2,"b', ...rest].join('\n'));
@@ -106,7 +106,7 @@ describe('a row that is no event', () => {
     }
   });
 
-  test('[SO23] a header that names no order or no activity is no log', async () => {
+  test('[SO31] a header that names no order or no activity is no log', async () => {
     const fault = await read('id,activity\n1,a').catch((error: unknown) => error);
     expect(fault).toBeInstanceOf(LogFault);
     expect(fault).toHaveProperty('message', expect.stringMatching(/^orders\.csv line 1: no column .* id, activity\.$/));

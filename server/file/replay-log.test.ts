@@ -91,7 +91,7 @@ describe('opening a log', () => {
     expect(log.entries.map((entry) => entry.toRecord().timestamp)).toEqual([at(2), at(4), at(1)].map(Date.parse));
   });
 
-  test.each(['orders.csv', 'orders.csv.gz', 'orders.txt'])('[SO22] %s is recognised as a table', async (name) => {
+  test.each(['orders.csv', 'orders.csv.gz', 'orders.txt'])('[SO30] %s is recognised as a table', async (name) => {
     const rows = [`a,paid,${at(4)}`, `b,placed,${at(2)}`, `a,placed,${at(1)}`];
     const table = `case_id,activity,timestamp\n${rows.join('\n')}\n`;
     expect(await activitiesOf(await writeLog(name, table))).toEqual([
@@ -101,7 +101,7 @@ describe('opening a log', () => {
     ]);
   });
 
-  test('[SO22] [SO17] a table without times is one second apart in the order of its rows', async () => {
+  test('[SO30] [SO17] a table without times is one second apart in the order of its rows', async () => {
     const { entries } = await openLog(await writeLog('orders.csv', 'case,activity\na,placed\nb,placed\na,paid\n'));
     expect(entries.map(({ orderId, at: instant }) => [orderId, instant - (entries[0]?.at ?? 0)])).toEqual([
       ['a', 0],
@@ -110,7 +110,7 @@ describe('opening a log', () => {
     ]);
   });
 
-  test('[SO23] what is skipped is counted, its first sentences are kept', async () => {
+  test('[SO31] what is skipped is counted, its first sentences are kept', async () => {
     const { skipped } = await openLog(await writeLog('orders.csv', `case,activity\na,placed\n${',x\n'.repeat(7)}`));
     expect(skipped.count).toBe(7);
     expect(explainSkipped(skipped).slice(-2)).toEqual([
@@ -133,7 +133,7 @@ describe('reading without a server', () => {
     expect(await stepsOf(await writeLog('orders.jsonl', text))).toEqual([['a placed', 'a paid'], ['b x']]);
   });
 
-  test('[SO22] rows are put in time order; without a time they follow the row before, equal times stay', async () => {
+  test('[SO30] rows are put in time order; without a time they follow the row before, equal times stay', async () => {
     const rows = [`a,second,${at(5)}`, 'a,third,', `b,x,${at(3)}`, `a,first,${at(1)}`, `a,fourth,${at(5)}`];
     const path = await writeLog('orders.csv', `case,activity,time\n${rows.join('\n')}`);
     expect(await stepsOf(path)).toEqual([['a first', 'a second', 'a third', 'a fourth'], ['b x']]);
