@@ -1,3 +1,4 @@
+import type { Conformance, OrderConformance } from '../shared/protocol/conformance.ts';
 import type {
   ModelMessage,
   OrderDetail,
@@ -24,12 +25,20 @@ export interface WatchedProcess {
   orders(query: OrderQuery): Result<OrderPage, string>;
   order(id: string, generation?: number): OrderDetail | null;
   rejections(): Rejections;
+  /** Absent where no reference model is configured. */
+  readonly conformance?: ConformanceAnswers;
   readonly feed: ViewFeed;
   /** Caught up and connected. */
   ready(): boolean;
   /** One sentence why not ready; null when ready. */
   problem(): string | null;
   metrics(): ProcessMetrics;
+}
+
+/** How orders agree with a reference model (B29). */
+export interface ConformanceAnswers {
+  report(): Promise<Conformance>;
+  order(id: string, generation?: number): OrderConformance | null;
 }
 
 export interface ViewFeed {

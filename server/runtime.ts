@@ -1,7 +1,9 @@
+import type { Reference } from '../shared/conformance/reference.ts';
 import { compileMapping } from '../shared/event/compile-mapping.ts';
 import { tickIntervalMs } from '../shared/limits.ts';
 import type { Clock } from './clock.ts';
 import type { ProcessConfig } from './config/config.ts';
+import { createConformanceDesk } from './conformance/desk.ts';
 import { createFeed } from './feed.ts';
 import type { EventSource } from './ingest/event-batch.ts';
 import { createLedger } from './ledger/ledger.ts';
@@ -19,6 +21,8 @@ export interface RuntimeOptions {
   readonly clock: Clock;
   readonly store?: Store;
   readonly miner?: Miner;
+  /** The model that the orders are measured by, as `config.reference` names it. */
+  readonly reference?: Reference;
   /** Told when something that should not fail did; the process goes on with what it has. */
   readonly onFault?: (cause: unknown) => void;
 }
@@ -37,7 +41,15 @@ const thoroughEvery = 1_000 / tickIntervalMs;
  * The corridor through the house: batches from the source into the ledger at the source's pace, one delta per tick out at ours. Nothing runs
  * per event towards a browser.
  */
-export function createRuntime({ config, source, clock, store, miner, onFault }: RuntimeOptions): ProcessRuntime {
+export function createRuntime({
+  config,
+  source,
+  clock,
+  store,
+  miner,
+  reference,
+  onFault,
+}: RuntimeOptions): ProcessRuntime {
   const ledger = createLedger({
     config,
     mode: source.mode,
@@ -62,7 +74,10 @@ export function createRuntime({ config, source, clock, store, miner, onFault }: 
   }
 
   return {
-    process: createWatchedProcess(ledger, feed),
+    process: {
+      ...createWatchedProcess(ledger, feed),
+      ...(reference === undefined ? {} : { conformance: createConformanceDesk(ledger, reference, clock) }),
+    },
     start() {
       tick();
       cancelTick = clock.every(tickIntervalMs, tick);

@@ -8,7 +8,7 @@ import type { Commands } from './command-line.ts';
 import { composeReplay, composeServe } from './compose.ts';
 import { composeDemo, produceDemo } from './compose-demo.ts';
 import { runDiscover } from './discover.ts';
-import { planCheck, planOwn, planServe, type Surroundings } from './plan.ts';
+import { planCheck, planOwn, planReferences, planServe, type Surroundings } from './plan.ts';
 import { logProblems } from './problem-log.ts';
 import { packageRoot } from './product.ts';
 import { type Composition, serve } from './serve.ts';
@@ -49,7 +49,8 @@ export function createCommands({ env, clock, version }: CommandsOptions): Comman
     async serve(flags) {
       const config = planServe(flags, surroundings);
       warnOfUnused(config, say);
-      await run(composeServe(config, composing));
+      const references = await planReferences(config, surroundings);
+      await run(composeServe(config, { ...composing, references }));
     },
     async demo(flags) {
       const config = planOwn(demoConfig([]), flags, surroundings);
@@ -64,6 +65,7 @@ export function createCommands({ env, clock, version }: CommandsOptions): Comman
     discover: (log, flags) => runDiscover(log, flags, { tell, say }),
     async check(flags) {
       const config = planCheck(flags, surroundings);
+      await planReferences(config, surroundings);
       warnOfUnused(config, say);
       const names = config.processes.map(({ id, topics }) => `${id} (${topics.join(', ')})`);
       tell(`The configuration is fine. It watches ${names.join('; ') || 'nothing yet'}.\n`);

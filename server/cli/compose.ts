@@ -1,3 +1,4 @@
+import type { Reference } from '../../shared/conformance/reference.ts';
 import type { Clock } from '../clock.ts';
 import type { Config, KafkaConfig } from '../config/config.ts';
 import { defaultProcess, demoConfig } from '../config/defaults.ts';
@@ -23,6 +24,8 @@ export interface ComposeOptions {
   readonly clock: Clock;
   /** Tells a person what goes on. */
   readonly say: (line: string) => void;
+  /** Reference models by process. */
+  readonly references?: ReadonlyMap<string, Reference>;
 }
 
 /** The configured processes on real Kafka, or the demo where no brokers are configured. */
@@ -30,15 +33,21 @@ export function composeServe(config: Config, options: ComposeOptions): Compositi
   return config.kafka === null ? composeDemo(config, options) : composeKafka(config, config.kafka, options);
 }
 
-function composeKafka({ processes, server }: Config, kafka: KafkaConfig, { clock, say }: ComposeOptions): Composition {
-  const runtimes = processes.map((config) =>
-    createRuntime({
+function composeKafka(
+  { processes, server }: Config,
+  kafka: KafkaConfig,
+  { clock, say, references }: ComposeOptions,
+): Composition {
+  const runtimes = processes.map((config) => {
+    const reference = references?.get(config.id);
+    return createRuntime({
       config,
       source: createKafkaReader({ kafka, topics: config.topics, mapping: config.mapping }),
       clock,
       onFault: reportFault(config.name, say),
-    }),
-  );
+      ...(reference === undefined ? {} : { reference }),
+    });
+  });
   const topics = processes.flatMap((process) => process.topics);
   return { server, runtimes, reads: `${topics.join(', ')} from Kafka at ${kafka.brokers.join(', ')}` };
 }

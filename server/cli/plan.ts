@@ -1,3 +1,4 @@
+import type { Reference } from '../../shared/conformance/reference.ts';
 import type { Result } from '../../shared/result.ts';
 import { validateBinding } from '../config/binding.ts';
 import type { Config } from '../config/config.ts';
@@ -5,6 +6,7 @@ import { demoConfig, zeroConfig } from '../config/defaults.ts';
 import { type ConfigFault, renderFault } from '../config/fault.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { applySettings, type Environment, readEnvironment, type Setting } from '../config/settings.ts';
+import { loadReferences } from '../conformance/load-reference.ts';
 import { usageError } from './cli-error.ts';
 import type { ServeFlags, ServerFlags } from './command-line.ts';
 
@@ -45,6 +47,16 @@ export function planCheck(flags: { readonly config?: string }, { env, readText }
   const text = readText(file);
   if (text === null) throw noFile(file);
   return checked(accept(loadConfig(text, file, env)));
+}
+
+/** The reference models the processes are measured by, read and checked. Throws a CliError with every fault. */
+export async function planReferences(
+  { processes }: Config,
+  { readText }: Surroundings,
+): Promise<ReadonlyMap<string, Reference>> {
+  const loaded = await loadReferences(processes, readText);
+  if (loaded.ok) return loaded.value;
+  throw faulty(loaded.failure);
 }
 
 function planTopics(flags: ServeFlags, topics: readonly string[], env: Environment): Config {

@@ -2,6 +2,7 @@ import type { MappingConfig } from '../../shared/event/mapping-config.ts';
 import type { Activity } from '../../shared/ids.ts';
 import type { SlaConfig } from '../../shared/order/sla.ts';
 import type { Outcome } from '../../shared/order/state.ts';
+import type { ConfigPlace } from './fault.ts';
 
 /** The configuration after it was read, checked and completed with defaults; field paths as in interface.md. */
 export interface Config {
@@ -46,4 +47,15 @@ export interface ProcessConfig {
   readonly sla: SlaConfig;
   readonly payload: { readonly default: 'none' | 'masked' | 'full'; readonly show: readonly string[] };
   readonly links: { readonly kafkaUi: string | null; readonly trace: string | null };
+  /** The model that orders are measured by (B29); none where it is not configured. */
+  readonly reference?: ReferenceConfig;
+}
+
+export interface ReferenceConfig {
+  /** As written: relative to the configuration file. */
+  readonly file: string;
+  /** Element id or name → event type. */
+  readonly map: ReadonlyMap<string, Activity>;
+  /** Where its settings stand, by dotted path below `reference`, since its file is read and checked later. */
+  readonly places: ReadonlyMap<string, ConfigPlace>;
 }

@@ -1,14 +1,18 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-/** One thing wrong with a configuration: where and what, for a person. */
-export interface ConfigFault {
-  /** The file as the user named it; null where the fault is in a variable or a flag. */
+/** Where in a configuration something stands. */
+export interface ConfigPlace {
+  /** The file as the user named it; null where it stands in a variable or a flag. */
   readonly file: string | null;
   /** 1-based; null as above. */
   readonly line: number | null;
   readonly column: number | null;
   /** Dotted path of the setting (`processes.orders.topics`), or the variable's or flag's name; empty for the file as a whole. */
   readonly path: string;
+}
+
+/** One thing wrong with a configuration: where and what, for a person. */
+export interface ConfigFault extends ConfigPlace {
   readonly message: string;
 }
 

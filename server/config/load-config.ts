@@ -1,10 +1,10 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { Config } from './config.ts';
-import type { ConfigFault } from './fault.ts';
+import type { ConfigFault, ConfigPlace } from './fault.ts';
 import { locate } from './locate.ts';
 import { configSchema, processIdsSchema } from './schema.ts';
-import { type Environment, overlaid, readEnvironment, settingFault } from './settings.ts';
+import { type Environment, overlaid, readEnvironment, settingFault, settingPlace } from './settings.ts';
 import { toConfig } from './to-config.ts';
 import { validate } from './validate.ts';
 
@@ -19,10 +19,14 @@ export function loadConfig(
 ): Result<Config, readonly ConfigFault[]> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const faultAt = (offset: number, path: string, message: string): ConfigFault => {
+  const placeAt = (offset: number, path: string): ConfigPlace => {
     const { line, col } = lines.linePos(offset);
-    return { file: fileName, line: Math.max(line, 1), column: Math.max(col, 1), path, message };
+    return { file: fileName, line: Math.max(line, 1), column: Math.max(col, 1), path };
   };
+  const faultAt = (offset: number, path: string, message: string): ConfigFault => ({
+    ...placeAt(offset, path),
+    message,
+  });
   if (document.errors.length > 0)
     return failure(document.errors.map(({ pos, message }) => faultAt(pos[0], '', message)));
   const content = contentOf(document);
@@ -32,7 +36,14 @@ export function loadConfig(
   const overlay = overlaid(content.value, settings);
   const ids = validate(processIdsSchema, overlay);
   const checked = validate(configSchema, overlay);
-  if (checked.ok && ids.ok && faults.length === 0) return success(toConfig(checked.value));
+  if (checked.ok && ids.ok && faults.length === 0) {
+    return success(
+      toConfig(
+        checked.value,
+        (path, at) => settingPlace(path, settings) ?? placeAt(locate(document, path, at), path.join('.')),
+      ),
+    );
+  }
   const valueFaults = [
     ...(checked.ok ? [] : checked.failure),
     ...(ids.ok ? [] : ids.failure.filter(({ at }) => at === 'key')),

@@ -1,6 +1,6 @@
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { Config } from './config.ts';
-import { type ConfigFault, suggestion } from './fault.ts';
+import { type ConfigFault, type ConfigPlace, suggestion } from './fault.ts';
 import { configSchema } from './schema.ts';
 import { toConfig } from './to-config.ts';
 import { type ValueFault, validate } from './validate.ts';
@@ -97,21 +97,22 @@ export function applySettings(config: Config, settings: readonly Setting[]): Res
       checked.failure.map((fault) => settingFault(fault, settings) ?? faultOf(fault.path.join('.'), fault.message)),
     );
   }
-  const { kafka, server } = toConfig(checked.value);
+  const { kafka, server } = toConfig(checked.value, (path) => ({ ...nowhere, path: path.join('.') }));
   return success({ ...config, kafka, server });
 }
 
 /** The fault as one of the setting it comes from; null where it comes from none. */
 export function settingFault({ path, message }: ValueFault, settings: readonly Setting[]): ConfigFault | null {
-  const dotted = path.join('.');
-  const setting = settings.findLast((each) => `${dotted}.`.startsWith(`${each.path.join('.')}.`));
-  return setting ? faultOf(setting.origin, message) : null;
+  const place = settingPlace(path, settings);
+  return place && { ...place, message };
 }
 
-const faultOf = (path: string, message: string): ConfigFault => ({
-  file: null,
-  line: null,
-  column: null,
-  path,
-  message,
-});
+/** The setting that says what stands under a path; null where none does. */
+export function settingPlace(path: readonly PropertyKey[], settings: readonly Setting[]): ConfigPlace | null {
+  const dotted = path.join('.');
+  const setting = settings.findLast((each) => `${dotted}.`.startsWith(`${each.path.join('.')}.`));
+  return setting ? { ...nowhere, path: setting.origin } : null;
+}
+
+const nowhere = { file: null, line: null, column: null } as const;
+const faultOf = (path: string, message: string): ConfigFault => ({ ...nowhere, path, message });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { conformanceSchema, orderConformanceSchema } from '../../shared/protocol/conformance.ts';
 import {
   modelSchema,
   orderDetailSchema,
@@ -22,8 +23,8 @@ const base = '/api/v1/processes';
 export function processRoutes(processes: () => readonly WatchedProcess[]): readonly ApiRoute[] {
   type Answer = Result<ApiAnswer, Problem>;
   const of =
-    <Query>(answer: (process: WatchedProcess, call: ApiCall<Query>) => Answer) =>
-    (call: ApiCall<Query>): Answer => {
+    <Query>(answer: (process: WatchedProcess, call: ApiCall<Query>) => Answer | Promise<Answer>) =>
+    (call: ApiCall<Query>): Answer | Promise<Answer> => {
       const process = processes().find(({ id }) => id === call.params['process']);
       return process === undefined ? unknownProcess(call.params['process'] ?? '') : answer(process, call);
     };
@@ -82,6 +83,26 @@ export function processRoutes(processes: () => readonly WatchedProcess[]): reado
       }),
     }),
     apiRoute({
+      path: `${base}/:process/conformance`,
+      summary: 'How the orders agree with the reference model: deviations per element and in total',
+      response: conformanceSchema,
+      answer: of(async (process) =>
+        process.conformance === undefined ? noReference(process) : json(await process.conformance.report()),
+      ),
+    }),
+    apiRoute({
+      path: `${base}/:process/orders/:order/conformance`,
+      summary: 'What one order did otherwise than the reference model says',
+      query: generationQuery,
+      response: orderConformanceSchema,
+      answer: of((process, call: ApiCall<z.infer<typeof generationQuery>>) => {
+        if (process.conformance === undefined) return noReference(process);
+        const id = call.params['order'] ?? '';
+        const answer = process.conformance.order(id, call.query.generation);
+        return answer === null ? problem(404, `${process.name} has seen no order ${id}.`) : json(answer);
+      }),
+    }),
+    apiRoute({
       path: `${base}/:process/rejections`,
       summary: 'Records that are not events: counts by topic, producer and reason, with masked samples',
       response: rejectionsSchema,
@@ -96,6 +117,13 @@ export function json(body: unknown, status = 200): Result<ApiAnswer, never> {
 
 export function unknownProcess(id: string): Result<never, Problem> {
   return problem(404, `There is no process ${id}; /api/v1/processes lists those there are.`);
+}
+
+function noReference(process: WatchedProcess): Result<never, Problem> {
+  return problem(
+    404,
+    `${process.name} has no reference model: name a BPMN file under processes.${process.id}.reference.file of the configuration.`,
+  );
 }
 
 function answerModel(process: WatchedProcess, version: number | undefined): Result<ApiAnswer, Problem> {
