@@ -1,4 +1,4 @@
-import type { Conformance, OrderConformance } from '../shared/protocol/conformance.ts';
+import type { Conformance, ModelDeviations, OrderConformance } from '../shared/protocol/conformance.ts';
 import type {
   ModelMessage,
   OrderDetail,
@@ -25,6 +25,8 @@ export interface WatchedProcess {
   orders(query: OrderQuery): Result<OrderPage, string>;
   order(id: string, generation?: number): OrderDetail | null;
   rejections(): Rejections;
+  /** What the orders do otherwise than the shown model; null before the first model. */
+  deviations(): ModelDeviations | null;
   /** Absent where no reference model is configured. */
   readonly conformance?: ConformanceAnswers;
   readonly feed: ViewFeed;

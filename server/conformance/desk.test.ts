@@ -1,23 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { toActivity, toEpochMs } from '../../shared/ids.ts';
-import { conformanceSchema, orderConformanceSchema } from '../../shared/protocol/conformance.ts';
+import { conformanceSchema, modelDeviationsSchema, orderConformanceSchema } from '../../shared/protocol/conformance.ts';
 import { createFakeProcess } from '../gateway/testing/fake-process.ts';
 import { ask, openGateway } from '../gateway/testing/open-gateway.ts';
 import { createHarness, happyOrders, orderFlow } from '../ledger/testing/harness.ts';
 import { createVirtualClock } from '../testing/virtual-clock.ts';
 import { createConformanceDesk } from './desk.ts';
+import { createModelDeviations } from './model-deviations.ts';
 import { readReference } from './read-reference.ts';
 import { orderFlowBpmn } from './testing/bpmn-text.ts';
 
 const clock = createVirtualClock(toEpochMs(0));
 
 /** The order flow measured by a model of it; payments have a type of another name. */
-async function open(map: Readonly<Record<string, string>> = { Task_1: 'payment-received' }) {
+async function measured(map: Readonly<Record<string, string>> = { Task_1: 'payment-received' }) {
   const read = await readReference(orderFlowBpmn);
   if (!read.ok) throw new Error(read.failure);
   const types = new Map(Object.entries(map).map(([name, type]) => [name, toActivity(type)]));
   const harness = createHarness({ ...orderFlow, reference: { file: 'flow.bpmn', map: types, places: new Map() } });
-  const desk = createConformanceDesk(harness.ledger, read.value, clock);
+  return { harness, reference: read.value };
+}
+
+async function open(map?: Readonly<Record<string, string>>) {
+  const { harness, reference } = await measured(map);
+  const desk = createConformanceDesk(harness.ledger, reference, clock);
   const order = (id: string, types: string) =>
     types.split(' ').forEach((type, second) => {
       harness.event(id, type, second);
@@ -106,6 +112,53 @@ describe('how orders agree with their reference', () => {
     });
     order('late', 'order-placed payment-received order-expired');
     expect(desk.order('late')).toMatchObject({ missing: [], extra: [{ activity: 'order-expired' }] });
+  });
+});
+
+describe('in slices', () => {
+  it('[CO9] long work gives everything else its turn; what happens meanwhile is in the next answer', async () => {
+    let now = 0;
+    let turns = 0;
+    const { harness, reference } = await measured();
+    const impatient = {
+      ...clock,
+      now() {
+        now += 1_000;
+        return toEpochMs(now);
+      },
+      async sleep() {
+        harness.event(`meanwhile-${turns++}`, 'order-placed', 1_000);
+      },
+    };
+    happyOrders(harness, 3);
+    const desk = createConformanceDesk(harness.ledger, reference, impatient);
+    expect((await desk.report()).orders.judged).toBe(3);
+    expect(turns).toBeGreaterThan(0);
+    const seen = turns;
+    expect((await desk.report()).orders.judged).toBe(3 + seen);
+  });
+});
+
+describe('deviations from the shown model', () => {
+  it('[RP17] per step and in total, and anew when orders or the model have changed', () => {
+    const harness = createHarness();
+    const deviations = createModelDeviations(harness.ledger);
+    happyOrders(harness, 30);
+    expect(deviations()).toBeNull();
+    harness.mine();
+    expect(deviations()).toMatchObject({ orders: 30, fitting: 30, closed: 30, closedFitting: 30, steps: [] });
+    for (const [second, type] of ['order-placed', 'order-shipped', 'order-shipped', 'gift-wrapped'].entries()) {
+      harness.event('odd', type, second);
+    }
+    const answer = modelDeviationsSchema.parse(deviations());
+    expect(answer).toMatchObject({ orders: 31, fitting: 30 });
+    const none = { skipped: 0, repeated: 0, wentBack: 0, unexpected: 0 };
+    expect(answer.steps).toMatchObject([
+      { activity: 'stock-reserved', element: expect.any(String), ...none, skipped: 1 },
+      { activity: 'order-shipped', ...none, repeated: 1 },
+      { activity: 'gift-wrapped', element: null, ...none, unexpected: 1 },
+    ]);
+    expect(deviations()).toEqual(answer);
   });
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conformanceSchema, orderConformanceSchema } from '../../shared/protocol/conformance.ts';
+import { conformanceSchema, modelDeviationsSchema, orderConformanceSchema } from '../../shared/protocol/conformance.ts';
 import {
   modelSchema,
   orderDetailSchema,
@@ -80,6 +80,15 @@ export function processRoutes(processes: () => readonly WatchedProcess[]): reado
         const id = call.params['order'] ?? '';
         const order = process.order(id, call.query.generation);
         return order === null ? problem(404, `${process.name} has seen no order ${id}.`) : json(order);
+      }),
+    }),
+    apiRoute({
+      path: `${base}/:process/deviations`,
+      summary: 'What the orders do otherwise than the shown model: skipped, repeated, went back, unexpected, per step',
+      response: modelDeviationsSchema,
+      answer: of((process) => {
+        const deviations = process.deviations();
+        return deviations === null ? noModel(process, undefined) : json(deviations);
       }),
     }),
     apiRoute({

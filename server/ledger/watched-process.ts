@@ -1,5 +1,6 @@
 import type { RejectionTally } from '../../shared/event/rejections.ts';
 import { elementIdOf } from '../../shared/model/element-id.ts';
+import { createModelDeviations } from '../conformance/model-deviations.ts';
 import type { ProcessMetrics, ViewFeed, WatchedProcess } from '../process.ts';
 import type { Ledger } from './ledger.ts';
 import { orderDetail } from './order-detail.ts';
@@ -85,6 +86,7 @@ export function createWatchedProcess(ledger: Ledger, feed: ViewFeed): WatchedPro
     steps: () => activities().map((activity) => stepOf(ledger, activity, budgetUsedAt(ledger, elementIdOf(activity)))),
     orders: (query) => ordersPage(ledger, query),
     order: (id, generation) => orderDetail(ledger, id, generation),
+    deviations: createModelDeviations(ledger),
     rejections: () => ({
       total: rejections.total,
       reasons: rejections.groups().map((group) => ({ ...group, samples: [...group.samples] })),

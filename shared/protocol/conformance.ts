@@ -46,5 +46,30 @@ export const orderConformanceSchema = z.object({
   wrongOrder: z.array(z.object({ ...stepSchema.shape, ...eventSchema.shape })),
 });
 
+/** What `GET …/deviations` answers: what orders do otherwise than the shown, inferred model. */
+export const modelDeviationsSchema = z.object({
+  /** Of the model. */
+  version: z.number(),
+  asOf: z.number().nullable(),
+  orders: z.number(),
+  /** Orders none of whose steps deviated; closed ones also ended where they may. */
+  fitting: z.number(),
+  closed: z.number(),
+  closedFitting: z.number(),
+  /** Steps with a deviation; `element` is null where the model does not draw the step. */
+  steps: z.array(
+    z.object({
+      activity: z.string(),
+      label: z.string(),
+      element: z.string().nullable(),
+      skipped: z.number(),
+      repeated: z.number(),
+      wentBack: z.number(),
+      unexpected: z.number(),
+    }),
+  ),
+});
+
+export type ModelDeviations = z.infer<typeof modelDeviationsSchema>;
 export type Conformance = z.infer<typeof conformanceSchema>;
 export type OrderConformance = z.infer<typeof orderConformanceSchema>;

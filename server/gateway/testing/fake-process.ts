@@ -31,6 +31,7 @@ export function createFakeProcess(options: FakeProcessOptions = {}): FakeProcess
         ? failure('The filter breaks off.')
         : success({ orders: [fakeOrder].slice(0, limit), total: 1, start: 0, nextCursor: null, asOf: 1_000 }),
     order: (order, generation = 1) => (order === fakeOrder.id && generation === 1 ? fakeDetail : null),
+    deviations: () => null,
     rejections: () => ({ total: 0, reasons: [] }),
     feed: createFakeFeed(options.ringMax),
     ready: () => problem === null,
