@@ -87,3 +87,5 @@ export const alignmentVisitsMax = 20_000;
 export const conformanceVerdictsMax = 100_000;
 /** Longest stretch of work on conformance before everything else has its turn; one tick has a hundred. */
 export const conformanceSliceMs = 10;
+/** Versions of the flow kept with their pictures. */
+export const versionsKeptMax = 20;

@@ -7,8 +7,9 @@ import type { FlowGraph } from '../../shared/model/flow-graph.ts';
 import { toFlowGraph } from '../../shared/model/graph.ts';
 import { type LayoutMemory, layout } from '../../shared/model/layout/layout.ts';
 import type { Model } from '../../shared/model/model.ts';
+import { measureQuality } from '../../shared/quality/measure.ts';
 import { createReplayer, fits } from '../../shared/replay/replayer.ts';
-import type { VariantLog } from '../../shared/variant/variant-log.ts';
+import type { VariantLog, WeightedVariant } from '../../shared/variant/variant-log.ts';
 
 /** All that one mining run needs; plain data, so that it can cross to a worker. */
 export interface MineInput {
@@ -19,6 +20,10 @@ export interface MineInput {
   readonly labels: Readonly<Record<string, string>>;
   /** Layout memory of the shown model: unchanged elements keep their order. */
   readonly previous: LayoutMemory | null;
+  /** The shown model, to be scored beside the new one. */
+  readonly shown?: Model | null;
+  /** Steps so new that they may be an accident. */
+  readonly provisional?: readonly Activity[];
 }
 
 export interface Mined {
@@ -29,6 +34,9 @@ export interface Mined {
   readonly xml: string;
   /** Share of the mined orders that the model explains exactly; 1 for none. */
   readonly fitting: number;
+  /** How well the model, and the shown one, explain the heaviest of the mined orders; null where no model was shown. */
+  readonly scores: { readonly own: number; readonly shown: number } | null;
+  readonly provisional: readonly Activity[];
 }
 
 /** Finished orders → model → BPMN graph → drawing. Pure; from milliseconds to a second or two, hence the worker. */
@@ -40,7 +48,26 @@ export function mine(input: MineInput): Mined {
     previous: input.previous,
   });
   const xml = renderBpmn(diagram, { processId: input.processId, processName: input.processName });
-  return { model, graph, diagram, memory, xml, fitting: fittingShare(model, graph, input.log) };
+  const { shown, provisional = [] } = input;
+  const scores = shown == null ? null : { own: score(model, input.log), shown: score(shown, input.log) };
+  return { model, graph, diagram, memory, xml, fitting: fittingShare(model, graph, input.log), scores, provisional };
+}
+
+/** Two pictures are compared on so many events of the heaviest variants. */
+const scoredEventsMax = 2_000;
+
+/** f_all of the model: what it explains, and how little else it allows. Orders that an interrupt cut short are judged by nothing. */
+function score({ root, interrupts }: Model, { activities, variants }: VariantLog): number {
+  const isInterrupt = new Set(interrupts);
+  const whole = variants.filter(({ trace }) => !trace.some((index) => isInterrupt.has(activities[index] as Activity)));
+  const heaviest: WeightedVariant[] = [];
+  let events = 0;
+  for (const variant of whole.toSorted((one, other) => other.count - one.count)) {
+    events += variant.trace.length;
+    if (events > scoredEventsMax) break;
+    heaviest.push(variant);
+  }
+  return measureQuality(root, { activities, variants: heaviest }).fAll;
 }
 
 /** Interrupted orders are judged by nothing: the flow never promised to explain them. */

@@ -1,26 +1,42 @@
-import type { Activity } from '../../shared/ids.ts';
-import { minedOrdersMax, minedVariantsMax } from '../../shared/limits.ts';
+import { createFlowWatch, type FlowWatch } from '../../shared/change/flow-watch.ts';
+import { flippedActivities, noRelations, type Relations, relationsOf } from '../../shared/change/relations.ts';
+import { replaces } from '../../shared/change/replacement.ts';
+import type { Activity, EpochMs } from '../../shared/ids.ts';
 import { variantLogOf } from '../../shared/variant/prefix-tree.ts';
 import type { VariantLog } from '../../shared/variant/variant-log.ts';
 import type { Clock } from '../clock.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { Order } from '../ledger/order.ts';
+import { createClosedOrders } from './closed-orders.ts';
+import type { Mined } from './mine.ts';
 import type { Miner } from './miner.ts';
+import { createVersions, type Version } from './versions.ts';
 
 /** Pause between two looks: at least this, and ten times what the last run took, so that discovery never takes more than a tenth of a core. */
 const pauseMsMin = 500;
 const pauseFactor = 10;
-/** Ways that fewer orders took say too little to look again because of them: the share below which discovery draws no step. */
-const tellingShare = 0.002;
+/** So many orders more are a reason to look for a better picture though no relation flipped. */
+const growth = 1.5;
 
 /** Orders from which a picture is worth remembering: before, the layout would keep to its first guesses for ever. */
 const settledOrdersMin = 50;
 
-/** Keeps the shown model true: mines again when something could have changed, never twice at a time. */
+/** Keeps the shown model true: mines again when a relation has flipped or the flow has changed, never twice at a time. */
 export interface Remining {
   /** Looks whether there is a reason; called at every tick, returns at once. */
   consider(): void;
+  /** The versions of the flow, the present one last, each with what it changed. */
+  versions(): readonly Version[];
 }
+
+/** The state of things a picture was asked for in. */
+interface Asked {
+  readonly version: number;
+  readonly orders: number;
+  readonly relations: Relations;
+  readonly provisional: string;
+}
+
+const never: Asked = { version: 0, orders: 0, relations: noRelations, provisional: '' };
 
 export function createRemining(
   ledger: Ledger,
@@ -28,90 +44,117 @@ export function createRemining(
   clock: Clock,
   onFault: (cause: unknown) => void,
 ): Remining {
+  const { tree } = ledger.book;
+  const closed = createClosedOrders(ledger);
+  const versions = createVersions();
+  let watch: FlowWatch = createFlowWatch();
   let busy = false;
-  let notBefore = 0;
-  let pauseMs = pauseMsMin;
-  let mined: FinishedOrders = { counts: new Map(), orders: 0, closedEver: 0 };
+  let lookAt = 0;
+  let mineAt = 0;
+  /** What was asked for last, and what the shown picture was asked for in. */
+  let asked = never;
+  let shownFor = never;
 
-  function run(finished: FinishedOrders): void {
+  function tellWatch(): void {
+    const { anew, orders } = closed.take();
+    if (anew) watch = createFlowWatch(watch.version.number);
+    for (const { node, startedAt, status } of orders) {
+      if (status === 'expired') watch.cutShort(tree.trace(node));
+      else watch.finished(tree.trace(node), startedAt);
+    }
+  }
+
+  function stateNow(): Asked {
+    return {
+      version: watch.version.number,
+      orders: watch.orders,
+      relations: relationsOf(watch.tables, asked.version === watch.version.number ? asked.relations : noRelations),
+      provisional: watch.provisional().join(),
+    };
+  }
+
+  function run(now: Asked, log: VariantLog): void {
     busy = true;
-    mined = finished;
-    const { config, drawn, book } = ledger;
+    asked = now;
+    const { config, drawn } = ledger;
+    const { number, startsAt, changes } = watch.version;
     miner
       .mine({
         processId: config.id,
         processName: config.name,
-        log: heaviest(variantLogOf(book.tree, (node) => finished.counts.get(node) ?? 0)),
+        log,
         interrupts: interruptsOf(ledger),
         labels: config.labels,
         previous: drawn !== null && drawn.orders >= settledOrdersMin ? drawn.mined.memory : null,
+        shown: drawn?.mined.model ?? null,
+        provisional: watch.provisional().map((index) => tree.activities[index] as Activity),
       })
-      .then(({ mined: next, tookMs }) => {
-        ledger.adopt(next, finished.orders);
-        pauseMs = Math.max(pauseMsMin, pauseFactor * tookMs);
+      .then(({ mined, tookMs }) => {
+        mineAt = clock.now() + Math.max(pauseMsMin, pauseFactor * tookMs);
+        if (!isBetter(mined, now)) return;
+        ledger.adopt(mined, orderCount(log));
+        shownFor = now;
+        versions.show({ number, startsAt, changes }, mined, tree.activities);
       })
       .catch(onFault)
       .finally(() => {
         busy = false;
-        notBefore = clock.now() + pauseMs;
       });
+  }
+
+  /** A new version, a new step, a relation that really changed or a clearly better explanation; anything else would only flicker. */
+  function isBetter(mined: Mined, now: Asked): boolean {
+    const shown = ledger.drawn?.mined ?? null;
+    if (shown === null || mined.scores === null) return true;
+    if (now.version !== shownFor.version || now.provisional !== shownFor.provisional) return true;
+    const flipped = [...flippedActivities(shownFor.relations, now.relations)];
+    return replaces({
+      shown,
+      candidate: mined,
+      flipped: new Set(flipped.map((index) => tree.activities[index] as Activity)),
+      shownScore: mined.scores.shown,
+      candidateScore: mined.scores.own,
+    });
   }
 
   return {
     consider() {
       const now = clock.now();
-      if (busy || now < notBefore) return;
-      notBefore = now + pauseMs;
-      const finished = finishedOrders(ledger);
-      if (couldChange(mined, finished)) run(finished);
+      if (now < lookAt) return;
+      lookAt = now + pauseMsMin;
+      tellWatch();
+      const state = stateNow();
+      const isChange = state.version !== asked.version;
+      if (busy || (now < mineAt && !isChange)) return;
+      if (state.orders === 0) {
+        const quiet = quietOrders(ledger);
+        if (quiet.variants.length > 0 && orderCount(quiet) >= growth * asked.orders)
+          run({ ...never, orders: orderCount(quiet) }, quiet);
+        return;
+      }
+      const hasFlipped = flippedActivities(asked.relations, state.relations).size > 0;
+      const isNew = state.provisional !== asked.provisional || state.orders >= growth * asked.orders;
+      if (isChange || hasFlipped || isNew) run(state, { activities: tree.activities.slice(), variants: watch.ways() });
     },
+    versions: versions.all,
   };
 }
 
-interface FinishedOrders {
-  /** Finished orders of the window by the node they ended at. */
-  readonly counts: ReadonlyMap<number, number>;
-  readonly orders: number;
-  /** Orders ever closed: how far the window has moved. */
-  readonly closedEver: number;
-}
-
-/** A telling way came or went, there are half as many orders again, or half of the window is new: evidence that could flip a relation. */
-function couldChange(before: FinishedOrders, now: FinishedOrders): boolean {
-  if (now.orders === 0) return false;
-  if (now.orders >= 1.5 * before.orders || now.closedEver - before.closedEver >= minedOrdersMax / 2) return true;
-  const telling = tellingShare * now.orders;
-  for (const [node, count] of now.counts) if (count >= telling && !before.counts.has(node)) return true;
-  for (const [node, count] of before.counts) if (count >= 2 * telling && !now.counts.has(node)) return true;
-  return false;
-}
-
-/**
- * The latest finished orders whose start was seen: a window, so that what services no longer do is forgotten and what they newly do shows soon.
- * Before any end is known, quiet orders stand in (semantics 9). O(orders in memory), at most twice a second.
- */
-function finishedOrders(ledger: Ledger): FinishedOrders {
-  const { book, inference, asOf } = ledger;
+/** Before any end is known, quiet orders stand in for finished ones (semantics 9). O(orders in flight). */
+function quietOrders(ledger: Ledger): VariantLog {
+  const { book, inference } = ledger;
+  const asOf: EpochMs | null = ledger.asOf;
   const counts = new Map<number, number>();
-  let orders = 0;
-  const take = (order: Order): void => {
-    if (ledger.isPartial(order)) return;
-    counts.set(order.node, (counts.get(order.node) ?? 0) + 1);
-    orders++;
-  };
-  let older = book.closed.size - minedOrdersMax;
-  for (const order of book.closed) if (older-- <= 0) take(order);
-  if (book.closed.size === 0 && asOf !== null) {
-    for (const order of book.inFlight) if (inference.isQuiet(order, asOf)) take(order);
+  if (asOf !== null && book.closed.size === 0) {
+    for (const order of book.inFlight) {
+      if (inference.isQuiet(order, asOf) && !ledger.isPartial(order))
+        counts.set(order.node, (counts.get(order.node) ?? 0) + 1);
+    }
   }
-  const { 'in-flight': _, ...closed } = book.totals;
-  return { counts, orders, closedEver: Object.values(closed).reduce((sum, count) => sum + count, 0) };
+  return variantLogOf(book.tree, (node) => counts.get(node) ?? 0);
 }
 
-const heaviest = (log: VariantLog): VariantLog =>
-  log.variants.length <= minedVariantsMax
-    ? log
-    : { ...log, variants: log.variants.toSorted((a, b) => b.count - a.count).slice(0, minedVariantsMax) };
+const orderCount = ({ variants }: VariantLog): number => variants.reduce((sum, { count }) => sum + count, 0);
 
 /** Ends that may come from anywhere: expiries. */
 const interruptsOf = ({ book, inference }: Ledger): Activity[] =>

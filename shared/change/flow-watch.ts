@@ -15,7 +15,7 @@ import { createVariants, type Variants } from './variants.ts';
 
 /** One version of how orders go. Activities are indices throughout. */
 export interface FlowVersion {
-  /** 1 for the first. */
+  /** Counted on from the first. */
   readonly number: number;
   /** Orders that started from here on belong to it; null for the first version, to which all do. */
   readonly startsAt: EpochMs | null;
@@ -46,11 +46,12 @@ export interface FlowWatch {
 /** Own orders by which nothing is left of the version before. */
 const fadedOrders = 2 * carriedOrdersMax;
 
-export function createFlowWatch(): FlowWatch {
+/** A watch that has seen nothing yet; its first version gets that number. */
+export function createFlowWatch(firstVersion = 1): FlowWatch {
   const read = createShapeReader();
   const recent = createRing<FinishedOrder>(recentOrdersMax);
   const novelty = createNovelty();
-  let version: FlowVersion = { number: 1, startsAt: null, changes: [] };
+  let version: FlowVersion = { number: firstVersion, startsAt: null, changes: [] };
   let tables = createPairTables();
   let detector: ChangeDetector = createChangeDetector();
   let variants: Variants = createVariants();
