@@ -10,7 +10,7 @@ import { readReference } from './read-reference.ts';
  * Reads the reference a configuration names, relative to the configuration file, and checks that its map names what is there. Faults stand
  * where the setting stands. `readText`: the text of a file, null where there is none.
  */
-export async function loadReference(
+async function loadReference(
   { file, map, places }: ReferenceConfig,
   readText: (path: string) => string | null,
 ): Promise<Result<Reference, readonly ConfigFault[]>> {
