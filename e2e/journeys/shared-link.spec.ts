@@ -56,7 +56,10 @@ test.describe('an address of a process that is not watched', () => {
   test('[UI41] names the ones that are, one click away', async ({ page, demo }) => {
     await page.goto(`${demo.url}/p/nowhere?filter=is:overdue`);
     await expect(page.getByRole('status')).toHaveText('There is no process nowhere here.');
-    await expect(page.getByRole('link')).toHaveText([/^orders\d+ in flight$/, /^flowing-retail\d+ in flight$/]);
+    await expect(page.getByRole('list').getByRole('link')).toHaveText([
+      /^orders\d+ in flight$/,
+      /^flowing-retail\d+ in flight$/,
+    ]);
     await expect(page.getByText('Reload')).toBeHidden();
     await page.getByRole('link', { name: 'orders' }).click();
     await expect(page).toHaveURL(`${demo.url}/p/orders`);
