@@ -7,8 +7,8 @@ import { createDeliveryWindow } from './delivery-window.ts';
 import type { ReaderMessage, ReaderOrder, ReaderSetup } from './kafka-reader.ts';
 import { createKafkaSource } from './kafka-source.ts';
 
-/** Batches that may be on their way: one in each thread's hands and one in between, so that neither waits for the other. */
-const batchesOnTheWayMax = 3;
+/** Batches that may be on their way: enough to read on through a long tick of the ledger, few enough to hold in memory (about a fetch). */
+const batchesOnTheWayMax = 16;
 
 assert(parentPort !== null, 'this file is a worker thread');
 const port = parentPort;

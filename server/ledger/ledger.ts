@@ -85,6 +85,11 @@ export function createLedger({ config, mode, parse, store, now }: LedgerOptions)
   const book = createOrderBook(inference, {
     leaving: (order) => recount(order, -1),
     arrived: (order) => recount(order, 1),
+    ended(order) {
+      tally.close(order);
+      dirty.add(order);
+      ordersRevision++;
+    },
     evicted: ({ lateCount }) => {
       if (lateCount > 0) counters.manual--;
     },
@@ -275,13 +280,7 @@ export function createLedger({ config, mode, parse, store, now }: LedgerOptions)
         else rejections.add(rejection);
       }
       store.append(batch.topic, batch.partition, recordsFrom(history, from));
-      for (const id of batch.ended ?? []) {
-        const order = book.end(id);
-        if (order === null) continue;
-        tally.close(order);
-        dirty.add(order);
-        ordersRevision++;
-      }
+      for (const id of batch.ended ?? []) book.end(id);
       partitions.advance(partition, batch);
     },
     setSourceState(state) {

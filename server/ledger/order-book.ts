@@ -31,6 +31,8 @@ export interface BookObserver {
   leaving(order: Order): void;
   /** After a rebuild put it together. */
   arrived(order: Order): void;
+  /** When an order was closed by a changed rule or by the end of its trace, nothing else about it having changed. */
+  ended(order: Order): void;
   /** When a closed order leaves memory: it can no longer be listed. */
   evicted(order: Order): void;
 }
@@ -51,7 +53,7 @@ export interface OrderBook {
   get(id: OrderId): Order | undefined;
   apply(id: OrderId, event: OrderEvent): Applied;
   /** The order's trace has ended in its file (semantics 9); its outcome follows from its last step. */
-  end(id: OrderId): Order | null;
+  end(id: OrderId): void;
   /** Folds every order that holds one of the activities anew, after the rules on them have changed. */
   refold(holds: (order: Order) => boolean): void;
 }
@@ -176,7 +178,7 @@ export function createOrderBook(rules: OrderRules, observer: BookObserver): Orde
       current = applied.order ?? current;
     }
     if (current === null) return newest;
-    if (wasEnded) close(current);
+    if (wasEnded) endTrace(current);
     for (let at: Order | null = current; at !== null; at = at.previous) {
       at.outOfOrder = newest.outOfOrder || extra !== null;
       observer.arrived(at);
@@ -184,14 +186,39 @@ export function createOrderBook(rules: OrderRules, observer: BookObserver): Orde
     return current;
   }
 
-  function close(order: Order): void {
-    if (order.status !== 'in-flight') return;
-    const last = tree.activityOf(order.node);
+  function close(order: Order, status: OrderStatus, at: EpochMs): void {
     stand(order, -1);
-    order.status = last === null ? 'completed' : (rules.outcomeOf(last) ?? outcomeByName(last));
-    order.closedAt = order.lastEventAt;
+    order.status = status;
+    order.closedAt = at;
     stand(order, 1);
+  }
+
+  /** The end of its trace: the outcome follows from the last step. */
+  function endTrace(order: Order): boolean {
+    if (order.status !== 'in-flight') return false;
+    const last = tree.activityOf(order.node);
+    close(order, last === null ? 'completed' : (rules.outcomeOf(last) ?? outcomeByName(last)), order.lastEventAt);
     ended.add(order);
+    return true;
+  }
+
+  /**
+   * What folding an order anew comes to, where that can be told from its trace: an order in flight without another generation or events beside its
+   * trace stays as it is, or is closed by its last step. This is nearly every order when an end is inferred for the first time. O(its steps).
+   */
+  function refoldInPlace(order: Order): boolean {
+    if (order.status !== 'in-flight' || order.previous !== null || order.offTrace !== null) return false;
+    for (let at = tree.parent(order.node); at > ROOT; at = tree.parent(at)) {
+      const activity = tree.activityOf(at);
+      if (activity !== null && rules.outcomeOf(activity) !== null) return false;
+    }
+    const last = tree.activityOf(order.node);
+    const outcome = last === null ? null : rules.outcomeOf(last);
+    if (outcome !== null) {
+      close(order, outcome, timeAt(order, stepCount(order) - 1) ?? order.lastEventAt);
+      observer.ended(order);
+    }
+    return true;
   }
 
   function evict(): void {
@@ -242,12 +269,10 @@ export function createOrderBook(rules: OrderRules, observer: BookObserver): Orde
     },
     end(id) {
       const order = orders.get(id);
-      if (order === undefined || order.status !== 'in-flight') return null;
-      close(order);
-      return order;
+      if (order !== undefined && endTrace(order)) observer.ended(order);
     },
     refold(holds) {
-      for (const order of [...orders.values()]) if (holds(order)) rebuild(order, null);
+      for (const order of [...orders.values()]) if (holds(order) && !refoldInPlace(order)) rebuild(order, null);
     },
   };
 }

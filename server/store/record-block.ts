@@ -20,9 +20,12 @@ export const blockBytes = ({ facts, bytes }: RecordBlock): number => facts.byteL
 
 /** A block of records in offset order, sized exactly. */
 export function packRecords(records: readonly SourceRecord[]): RecordBlock {
-  const parts = records.map(partsOf);
+  const headers = records.map(headersText);
   let size = 0;
-  for (const { key, value, headers } of parts) size += partBytes(key) + partBytes(value) + partBytes(headers);
+  for (const [index, record] of records.entries()) {
+    const { key, value } = record.bytes ?? record;
+    size += partBytes(key) + partBytes(value) + partBytes(headers[index] ?? null);
+  }
   const bytes = Buffer.from(new ArrayBuffer(size));
   const facts = new Float64Array(records.length * stride);
   let used = 0;
@@ -38,10 +41,16 @@ export function packRecords(records: readonly SourceRecord[]): RecordBlock {
     return used - start;
   }
 
-  for (const [index, { offset, timestamp }] of records.entries()) {
-    const { key, value, headers } = parts[index] ?? noParts;
-    const start = used;
-    facts.set([offset, timestamp, start, write(key), write(value), write(headers)], index * stride);
+  let at = 0;
+  for (const [index, record] of records.entries()) {
+    const { key, value } = record.bytes ?? record;
+    facts[at] = record.offset;
+    facts[at + 1] = record.timestamp;
+    facts[at + 2] = used;
+    facts[at + 3] = write(key);
+    facts[at + 4] = write(value);
+    facts[at + 5] = write(headers[index] ?? null);
+    at += stride;
   }
   return { facts, bytes };
 }
@@ -99,19 +108,6 @@ function unpack({ facts, bytes }: RecordBlock, index: number): StoredRecord {
 }
 
 type Part = Uint8Array | string | null;
-
-interface Parts {
-  readonly key: Part;
-  readonly value: Part;
-  readonly headers: Part;
-}
-
-const noParts: Parts = { key: null, value: null, headers: null };
-
-function partsOf(record: SourceRecord): Parts {
-  const { key, value } = record.bytes ?? record;
-  return { key, value, headers: headersText(record) };
-}
 
 const partBytes = (part: Part): number =>
   part === null ? 0 : typeof part === 'string' ? Buffer.byteLength(part) : part.length;

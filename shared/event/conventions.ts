@@ -13,10 +13,9 @@ export interface Convention {
 type Body = Readonly<Record<string, unknown>>;
 
 const isBody = (body: unknown): body is Body => typeof body === 'object' && body !== null;
-const hasText = (body: Body, name: string): boolean => typeof body[name] === 'string';
-const has = (body: Body, name: string): boolean => body[name] !== undefined && body[name] !== null;
-/** The field is there, be it null. */
-const knows = (body: Body, name: string): boolean => body[name] !== undefined;
+// Fields are read by literal names: such a read costs a nanosecond or two, one by a name in a variable forty.
+const isText = (field: unknown): boolean => typeof field === 'string';
+const isThere = (field: unknown): boolean => field !== undefined && field !== null;
 
 /** Most explicit first. `traceid` comes late, it may be a tracing id; the key is the last resort (contract: key = order id). */
 const usualOrderPaths: readonly FieldPath[] = [
@@ -41,7 +40,7 @@ const usualCorrelationPaths = ['value.correlationId', 'value.correlationid', 'va
 const flowingRetail: Convention = {
   name: 'flowing-retail',
   matches: (_, body) =>
-    isBody(body) && hasText(body, 'traceid') && (knows(body, 'correlationid') || has(body, 'group')),
+    isBody(body) && isText(body['traceid']) && (body['correlationid'] !== undefined || isThere(body['group'])),
   fields: {
     order: ['value.traceid'],
     activity: ['value.type', 'header.type'],
@@ -55,7 +54,7 @@ const flowingRetail: Convention = {
 
 const flowingRetailOlder: Convention = {
   name: 'flowing-retail before 2020',
-  matches: (_, body) => isBody(body) && hasText(body, 'messageType') && hasText(body, 'traceId'),
+  matches: (_, body) => isBody(body) && isText(body['messageType']) && isText(body['traceId']),
   fields: {
     order: ['value.traceId'],
     activity: ['value.messageType'],
@@ -69,7 +68,7 @@ const flowingRetailOlder: Convention = {
 
 const structuredCloudEvent: Convention = {
   name: 'CloudEvents',
-  matches: (_, body) => isBody(body) && hasText(body, 'specversion') && hasText(body, 'type'),
+  matches: (_, body) => isBody(body) && isText(body['specversion']) && isText(body['type']),
   fields: {
     order: usualOrderPaths,
     activity: ['value.type'],
@@ -84,7 +83,11 @@ const structuredCloudEvent: Convention = {
 const operationalContract: Convention = {
   name: 'operational event contract',
   matches: (_, body) =>
-    isBody(body) && hasText(body, 'type') && has(body, 'orderId') && has(body, 'time') && has(body, 'source'),
+    isBody(body) &&
+    isText(body['type']) &&
+    isThere(body['orderId']) &&
+    isThere(body['time']) &&
+    isThere(body['source']),
   fields: {
     order: ['value.orderId'],
     activity: ['value.type'],

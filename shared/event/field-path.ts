@@ -22,16 +22,20 @@ export function compileFieldPath(path: FieldPath): Getter {
   const rest = path.slice(path.indexOf('.') + 1);
   if (path.startsWith('header.')) return (record) => unquoted(record.header(rest));
   const names = rest.split('.');
+  const child = names.some((name) => name in Array.prototype) ? ownChild : plainChild;
   const [first = '', second = ''] = names;
   if (names.length === 1) return (_, body) => child(body, first);
   if (names.length === 2) return (_, body) => child(child(body, first), second);
   return (_, body) => names.reduce(child, body);
 }
 
-function child(node: unknown, name: string): unknown {
-  if (typeof node !== 'object' || node === null || !Object.hasOwn(node, name)) return undefined;
-  return (node as Readonly<Record<string, unknown>>)[name];
+/** Of decoded JSON and a name that neither objects nor arrays inherit: asking whether it is its own costs more than reading it. */
+function plainChild(node: unknown, name: string): unknown {
+  return typeof node === 'object' && node !== null ? (node as Readonly<Record<string, unknown>>)[name] : undefined;
 }
+
+const ownChild = (node: unknown, name: string): unknown =>
+  typeof node === 'object' && node !== null && Object.hasOwn(node, name) ? plainChild(node, name) : undefined;
 
 const quote = 34;
 
