@@ -1,5 +1,5 @@
 import type { Activity, ElementId } from '../ids.ts';
-import type { FlowNodeType } from './flow-graph.ts';
+import type { FlowNodeType, Sightings } from './flow-graph.ts';
 
 export interface Point {
   readonly x: number;
@@ -19,6 +19,7 @@ export interface DiagramNode extends Box {
   readonly label: string;
   /** Where the label of an event stands (tasks carry theirs inside, gateways have none). */
   readonly labelBox: Box | null;
+  readonly seen?: Sightings;
 }
 
 export interface DiagramFlow {
@@ -27,6 +28,7 @@ export interface DiagramFlow {
   readonly target: ElementId;
   readonly waypoints: readonly Point[];
   readonly count: number;
+  readonly seen?: Sightings;
 }
 
 /** An event sub-process: `timer start → end event`, drawn apart from the flow. `box` is the sub-process, the nodes lie inside. */

@@ -1,6 +1,13 @@
-import type { Activity, ElementId } from '../ids.ts';
+import type { Activity, ElementId, EpochMs } from '../ids.ts';
 
 export type FlowNodeType = 'start' | 'end' | 'task' | 'xor' | 'and';
+
+/** How often something was seen, and when, as far as that is known. */
+export interface Sightings {
+  readonly count?: number;
+  readonly firstSeen?: EpochMs;
+  readonly lastSeen?: EpochMs;
+}
 
 /** A BPMN node without geometry. A start or end event may carry the activity that starts or ends the order. */
 export interface FlowNode {
@@ -11,6 +18,7 @@ export interface FlowNode {
   readonly id: ElementId;
   readonly type: FlowNodeType;
   readonly activity: Activity | null;
+  readonly seen?: Sightings;
 }
 
 export interface Flow {
@@ -19,6 +27,7 @@ export interface Flow {
   readonly target: ElementId;
   /** Weight for the layout and the stroke: how many orders of the mined log took it (0 where unknown). */
   readonly count: number;
+  readonly seen?: Sightings;
 }
 
 /** The model as BPMN draws it: XOR and AND gateways made explicit and factored (discovery.md §2.11). */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toActivity } from '../../ids.ts';
+import { toActivity, toEpochMs } from '../../ids.ts';
 import type { Diagram } from '../diagram.ts';
 import { elementIdOf } from '../element-id.ts';
 import type { FlowGraph } from '../flow-graph.ts';
@@ -23,6 +23,25 @@ describe('renderBpmn', { timeout: 30_000 }, () => {
       const { warnings, content } = await readBpmn(renderBpmn(diagram, meta));
       expect({ warnings, content }).toEqual({ warnings: [], content: contentOf(diagram) });
     }
+  });
+
+  it('[LA35][B09] keeps how often each element was seen, and first and last when', async () => {
+    const graph = graphOf({ sequence: [{ parallel: ['A', 'B'] }, { choice: ['C', 'D'], shares: [0.9, 0.1] }] }, [
+      'Gone',
+    ]);
+    const seen = { count: 7, firstSeen: toEpochMs(1_700_000_000_000), lastSeen: toEpochMs(1_700_000_100_000) };
+    const told: FlowGraph = {
+      nodes: graph.nodes.map((node) => (node.activity === 'A' ? { ...node, seen } : node)),
+      flows: graph.flows.map((flow, index) => (index === 0 ? { ...flow, seen: { firstSeen: seen.firstSeen } } : flow)),
+      interrupts: graph.interrupts.map((node) => ({ ...node, seen })),
+    };
+    const { warnings, content } = await roundTrip(told);
+    expect({ warnings, content }).toEqual({ warnings: [], content: contentOf(drawn(told)) });
+    const byName = Object.fromEntries(content.nodes.map(({ name, seen }) => [name, seen]));
+    expect(byName).toMatchObject({ A: seen, B: { count: 1000 }, C: { count: 900 }, D: { count: 100 }, Gone: seen });
+    const { elements } = await readBpmn(renderBpmn(drawn(told), meta));
+    const gateways = elements.filter(({ $type }) => $type === 'bpmn:ParallelGateway');
+    expect(gateways.map((gateway) => gateway.extensionElements?.values[0]?.count)).toEqual(['1000', '1000']);
   });
 
   it('[LA31] names keep markup, quotes, white space and emoji, and lose only what XML forbids', async () => {

@@ -2,6 +2,7 @@ import type { ElementId } from '../../ids.ts';
 import type { Diagram, DiagramFlow, DiagramInterrupt, DiagramNode } from '../diagram.ts';
 import type { FlowNodeType } from '../flow-graph.ts';
 import { renderPlane } from './plane.ts';
+import { ordersThrough, renderSightings } from './sightings.ts';
 import { type Element, element, renderXml } from './xml.ts';
 
 export interface BpmnMeta {
@@ -23,7 +24,8 @@ const namespaces = {
 
 /**
  * The diagram as BPMN 2.0 XML with diagram interchange. Plain BPMN: events carry no triggers, because the log tells that something
- * happened, not how it was delivered. Ids and geometry are the diagram's own; flows have no names.
+ * happened, not how it was delivered. Ids and geometry are the diagram's own; flows have no names. How often elements were seen, and
+ * when, stands in extension elements of our own namespace, which other tools keep and pass over.
  */
 export function renderBpmn(diagram: Diagram, meta: BpmnMeta): string {
   const processId = processIdOf(meta.processId);
@@ -63,13 +65,14 @@ function flowElements(nodes: readonly DiagramNode[], flows: readonly DiagramFlow
         gatewayDirection: direction(node, into, out),
       };
       return element(nodeElements[node.type], attributes, [
+        ...renderSightings({ count: ordersThrough(node, into, out), ...node.seen }),
         ...into.map((flow) => element('bpmn:incoming', {}, [flow.id])),
         ...out.map((flow) => element('bpmn:outgoing', {}, [flow.id])),
         ...(node.type === 'start' && trigger !== undefined ? [trigger] : []),
       ]);
     }),
-    ...flows.map(({ id, source, target }) =>
-      element('bpmn:sequenceFlow', { id, sourceRef: source, targetRef: target }),
+    ...flows.map(({ id, source, target, count, seen }) =>
+      element('bpmn:sequenceFlow', { id, sourceRef: source, targetRef: target }, renderSightings({ count, ...seen })),
     ),
   ];
 }

@@ -20,12 +20,9 @@ export function framed(nodes: readonly DiagramNode[], flows: readonly DiagramFlo
   const shift: Point = { x: margin - extent.x, y: margin - extent.y };
   return {
     nodes: nodes.map((node) => movedNode(node, shift.x, shift.y)),
-    flows: flows.map(({ id, source, target, count, waypoints }) => ({
-      id,
-      source,
-      target,
-      count,
-      waypoints: waypoints.map(({ x, y }) => ({ x: x + shift.x, y: y + shift.y })),
+    flows: flows.map((flow) => ({
+      ...flow,
+      waypoints: flow.waypoints.map(({ x, y }) => ({ x: x + shift.x, y: y + shift.y })),
     })),
     interrupts: [],
     width: extent.width + 2 * margin,
@@ -33,20 +30,11 @@ export function framed(nodes: readonly DiagramNode[], flows: readonly DiagramFlo
   };
 }
 
-/** The node with its label elsewhere. Field by field, since copying whole objects is what takes most time in a large drawing. */
+/** The node with its label elsewhere. */
 export function movedNode(node: DiagramNode, right: number, down: number): DiagramNode {
-  const { id, type, activity, label, width, height, labelBox } = node;
-  return {
-    id,
-    type,
-    activity,
-    label,
-    x: node.x + right,
-    y: node.y + down,
-    width,
-    height,
-    labelBox: labelBox && { ...labelBox, x: labelBox.x + right, y: labelBox.y + down },
-  };
+  const { x, y, labelBox } = node;
+  const label = labelBox && { ...labelBox, x: labelBox.x + right, y: labelBox.y + down };
+  return { ...node, x: x + right, y: y + down, labelBox: label };
 }
 
 /** Puts interrupts under a drawing and makes it large enough for them. */
@@ -66,14 +54,12 @@ function drawnNode(draft: DraftNode): DiagramNode {
   const { origin, text: label, x, size } = draft;
   assert(origin !== null, 'a turn is never drawn');
   const box: Box = { x, y: chainOf(draft).y - size.height / 2, ...size };
-  const { id, type, activity } = origin;
-  return { id, type, activity, label, ...box, labelBox: labelBoxBelow(box, draft.label) };
+  return { ...origin, label, ...box, labelBox: labelBoxBelow(box, draft.label) };
 }
 
 function drawnFlow({ origin }: DraftFlow, waypoints: readonly Point[]): DiagramFlow {
   assert(origin !== null, 'a flow that only holds a lane open is never drawn');
-  const { id, source, target, count } = origin;
-  return { id, source, target, count, waypoints };
+  return { ...origin, waypoints };
 }
 
 function extentOf(nodes: readonly DiagramNode[], flows: readonly DiagramFlow[]): Box {

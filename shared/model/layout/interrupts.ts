@@ -44,9 +44,7 @@ function placeInterrupt(interrupt: FlowNode, text: string, x: number, y: number)
     labelBox: null,
   };
   const end: DiagramNode = {
-    id: interrupt.id,
-    type: 'end',
-    activity: interrupt.activity,
+    ...interrupt,
     label: text,
     x: endX,
     y: eventY,

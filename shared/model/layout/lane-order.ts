@@ -65,11 +65,11 @@ interface Ranked {
  * until nothing more can be saved, so that the result stays as it is the next time.
  */
 function repaired(start: Ranked, chains: readonly Chain[], lanes: Lanes): Chain[] {
+  const movable = chains.filter((chain) => chain !== lanes.spine).sort((a, b) => a.nodes.length - b.nodes.length);
   let best = start;
   for (let before: Ranked | null = null; before !== best && best.crossings > epsilon; ) {
     before = best;
-    for (const chain of chains) {
-      if (chain === lanes.spine) continue;
+    for (const chain of movable) {
       const order = moved(best.order, [chain], lanes);
       const crossings = crossingsOf(order, lanes);
       if (best.crossings - crossings > Math.max(chain.nodes.length, 1 - epsilon)) best = { order, crossings };

@@ -72,7 +72,7 @@ export const folding = {
   /** A loop up to three steps long stays in one piece. */
   smallLoopMax: 720,
   /** Around what is not cut; between lines; between a row and the gutter; between the rows and the lines between them. */
-  beside: 9,
+  beside: 12,
   lineStep: 12,
   besideRow: 20,
   aroundLines: 12,

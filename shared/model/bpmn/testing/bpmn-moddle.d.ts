@@ -7,10 +7,18 @@ declare module 'bpmn-moddle' {
     readonly height: number;
   }
 
+  interface SeenElement {
+    readonly $type: string;
+    readonly count?: string;
+    readonly firstSeen?: string;
+    readonly lastSeen?: string;
+  }
+
   export interface ModdleElement {
     readonly $type: string;
     readonly $attrs: Readonly<Record<string, string>>;
     readonly id: string;
+    readonly extensionElements?: { readonly values: readonly SeenElement[] };
     readonly name?: string;
     readonly text?: string;
     readonly body?: string;
