@@ -35,7 +35,11 @@ describe('the cause line', () => {
 
   test('[UI29] at a choice all alternatives are named', () => {
     const waiting = (...labels: string[]) => stuckOrder({ waitingFor: [aWait({ labels, anyOf: labels })] });
-    expect(causeOf(waiting('Paid', 'Declined'), after(601))?.headline).toBe('Paid or Declined is overdue by 1s.');
+    expect(causeOf(waiting('Paid', 'Declined'), after(601))).toMatchObject({
+      headline: 'Paid or Declined is overdue by 1s.',
+      service: null,
+      lastSeenAt: null,
+    });
   });
 
   test('[UI29] of several waits the one due first is the cause', () => {

@@ -37,8 +37,9 @@ export function causeOf(order: OrderDetail, nowMs: number): Cause | null {
     ...sentences(waits, late, wholeLateMs, nowMs),
     others: step?.othersOverdue ?? 0,
     step: step?.activity ?? urgent.anyOf[0] ?? null,
-    service: step?.service ?? null,
-    lastSeenAt: step?.lastSeenAt ?? null,
+    // Of several alternatives none is the one that should have come.
+    service: urgent.anyOf.length > 1 ? null : (step?.service ?? null),
+    lastSeenAt: urgent.anyOf.length > 1 ? null : (step?.lastSeenAt ?? null),
   };
 }
 

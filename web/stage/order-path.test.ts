@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { OrderDetail } from '../../shared/protocol/http.ts';
 import { orderModel } from '../canvas/testing/order-model.fixture.ts';
 import { stuckOrderPath } from '../canvas/testing/stuck-order.ts';
-import { after, anEvent, expiredOrder, stuckOrder } from '../orders/testing/order.fixture.ts';
+import { after, anEvent, aWait, expiredOrder, stuckOrder } from '../orders/testing/order.fixture.ts';
 import { orderPathOf } from './order-path.ts';
 
 const plain = (text: string | undefined): string | undefined => text?.replaceAll('\u00a0', ' ');
@@ -33,6 +33,14 @@ test('[UI27] a join that one branch has reached says what it waits for', () => {
     after(60),
   );
   expect(Object.values(notes).map(({ badge }) => badge)).toContain('waits for Payment received');
+});
+
+test('[UI27] where the token stands at a gateway, that tells the wait and none of the steps behind it', () => {
+  const order = stuckOrder({ waitingFor: [aWait({ element: 'xor', labels: ['Paid', 'Declined'] })] });
+  const path = { ...order.path, waiting: ['xor'] };
+  const { notes } = orderPathOf({ ...order, path }, null, after(2_832));
+  expect(plain(notes['xor']?.badge)).toBe('47m 12s of 10m');
+  expect(notes['step_PaymentReceived']).toBeUndefined();
 });
 
 test('[B16] where an order was cut off it says that the event never came, or that it came too late', () => {

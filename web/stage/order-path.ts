@@ -6,11 +6,15 @@ import { formatBudget, formatClock, formatDuration, formatMeasured } from '../ti
 /** The selected order's way for the canvas, with what is said about each element; durations told for `nowMs`. */
 export function orderPathOf(order: OrderDetail, model: ModelMessage | null, nowMs: number): OrderPath {
   const notes: Record<string, PathNote> = {};
+  const standing = new Set([...order.path.waiting, ...order.path.stopped]);
   for (const step of order.steps) {
+    // Where the token stands at the gateway before it, the gateway tells the wait.
+    if (!standing.has(step.element) && (step.state === 'waiting' || step.state === 'stopped')) continue;
     const note = step.state === 'stopped' ? stopNote(step, order) : stepNote(step, nowMs);
     if (note) notes[step.element] = note;
   }
   for (const wait of order.waitingFor) notes[wait.element] ??= waitNote(wait.since, wait.dueAt, nowMs);
+  for (const element of order.path.stopped) notes[element] ??= { badge: 'never came' };
   const { needs, ...path } = order.path;
   const verb = order.closedAt === null ? 'waits' : 'waited';
   for (const join of model === null ? [] : waitingJoins(model, order.path)) {

@@ -95,7 +95,13 @@ export const stuckOrder = (overrides: Partial<OrderDetail> = {}): OrderDetail =>
     anEvent('stock', 12, { since: placedAt }),
     anEvent('shipping', 52, { since: after(12) }),
   ],
-  path: { done: [], waiting: [], stopped: [], blocked: [], needs: { step_completed: ['Payment received'] } },
+  path: {
+    done: [],
+    waiting: ['step_PaymentReceived'],
+    stopped: [],
+    blocked: [],
+    needs: { step_completed: ['Payment received'] },
+  },
   asOf: after(2_832),
   ...overrides,
 });
@@ -115,7 +121,7 @@ export const expiredOrder = (overrides: Partial<OrderDetail> = {}): OrderDetail 
       aStepState('expired', { at: after(900) }),
     ],
     events: [...events, anEvent('expired', 900)],
-    path: { ...path, stopped: ['step_PaymentReceived'] },
+    path: { ...path, waiting: [], stopped: ['step_PaymentReceived'] },
     ...overrides,
   });
 };
