@@ -33,14 +33,16 @@ export interface AlignmentOptions {
 export function align(automaton: StepAutomaton, options: AlignmentOptions): readonly AlignmentMove[] | null {
   const { stepsOf, length, isWhole, visitsMax } = options;
   const closed = new Set<number>();
-  let level: Node[] = [{ read: 0, state: automaton.initial, move: null, before: null }];
-  while (level.length > 0) {
-    const dearer: Node[] = [];
+  let level: Iterable<Node> = [{ read: 0, state: automaton.initial, move: null, before: null }];
+  for (let isEmpty = false; !isEmpty; ) {
+    isEmpty = true;
+    const chains: Node[][] = [];
     for (const begun of level) {
       // What is free is followed to its end first, and what costs is tried from that end: so a step passed over goes before an event
       // without a place, and of two equal events the second is the one without.
+      const chain: Node[] = [];
+      chains.push(chain);
       const open = [begun];
-      const costly: Node[][] = [];
       for (let node = open.pop(); node !== undefined; node = open.pop()) {
         const { read, state } = node;
         const key = state * (length + 1) + read;
@@ -48,12 +50,12 @@ export function align(automaton: StepAutomaton, options: AlignmentOptions): read
         closed.add(key);
         if (read === length && (!isWhole || automaton.canEnd(state))) return movesTo(node);
         if (closed.size > visitsMax) return null;
+        isEmpty = false;
+        chain.push(node);
         if (read < length) open.push(...together(node, stepsOf(read)));
-        costly.push(alone(node));
       }
-      dearer.push(...costly.reverse().flat());
     }
-    level = dearer;
+    level = dearer(chains);
   }
   return null;
 
@@ -65,14 +67,19 @@ export function align(automaton: StepAutomaton, options: AlignmentOptions): read
     });
   }
 
-  function alone(before: Node): Node[] {
-    const { read, state } = before;
-    const steps = automaton.enabled(state).map((step): Node => {
-      return { read, state: automaton.step(state, step), move: { kind: 'step', step }, before };
-    });
-    return read === length
-      ? steps
-      : [...steps, { read: read + 1, state, move: { kind: 'event', index: read }, before }];
+  /** One cost further; made as it is asked for, since the goal may come first. */
+  function* dearer(chains: readonly (readonly Node[])[]): Generator<Node> {
+    for (const chain of chains) {
+      for (const before of chain.toReversed()) {
+        const { read, state } = before;
+        for (const step of automaton.enabled(state)) {
+          const after = automaton.step(state, step);
+          if (!closed.has(after * (length + 1) + read))
+            yield { read, state: after, move: { kind: 'step', step }, before };
+        }
+        if (read < length) yield { read: read + 1, state, move: { kind: 'event', index: read }, before };
+      }
+    }
   }
 }
 

@@ -24,7 +24,7 @@ function astray(trace: readonly Activity[], changes: readonly { at: number; drop
 
 const graphOf = (model: Model) => toFlowGraph(model, { activities: [], variants: [] }, { events: 'tasks' });
 
-test('[CO2] a drawn model as the reference takes exactly the orders that its net can play', () => {
+test('[CO2] a drawn model as the reference takes exactly the orders that its net can play', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(randomModel({ loops: true }), choices, stray, (model, picked, changes) => {
       const automaton = compile(model.root);
@@ -34,11 +34,13 @@ test('[CO2] a drawn model as the reference takes exactly the orders that its net
       const verdict = checker.judge(trace, true);
       expect(verdict !== null && conforms(verdict)).toBe(accepts(graphOf(model), trace));
     }),
-    { seed: 2, numRuns: 500 },
+    { seed: 2, numRuns: 200 },
   );
 });
 
-test('[CO4] what is told is the least there is to tell, and telling it once more makes the order conform', () => {
+test('[CO4] what is told is the least there is to tell, and telling it once more makes the order conform', {
+  timeout: 60_000,
+}, () => {
   fc.assert(
     fc.property(randomModel({ loops: false }), choices, stray, (model, picked, changes) => {
       const automaton = compile(model.root);
@@ -55,7 +57,7 @@ test('[CO4] what is told is the least there is to tell, and telling it once more
       const state = mended?.reduce((at, activity) => (at < 0 ? at : automaton.next(at, toActivity(activity))), 0) ?? -1;
       expect(state >= 0 && automaton.canEnd(state)).toBe(true);
     }),
-    { seed: 4, numRuns: 200 },
+    { seed: 4, numRuns: 100 },
   );
 });
 

@@ -15,7 +15,8 @@ export function referenceAutomaton({ initial, transitions }: ReferenceNet): Refe
   const game = tokenGame(transitions);
   const states: (readonly Tokens[])[] = [];
   const known = new Map<string, number>();
-  const taken = new Map<string, number>();
+  const taken = new Map<number, number>();
+  const width = Math.max(0, ...transitions.map(({ node }) => node)) + 1;
   const enabledIn = new Map<number, readonly number[]>();
   let isCut = false;
 
@@ -39,7 +40,7 @@ export function referenceAutomaton({ initial, transitions }: ReferenceNet): Refe
   return {
     initial: 0,
     step(state, step) {
-      const key = `${state} ${step}`;
+      const key = state * width + step;
       let target = taken.get(key);
       if (target === undefined) {
         const moves = (states[state] ?? []).flatMap((tokens) =>

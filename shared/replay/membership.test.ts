@@ -35,14 +35,14 @@ const cases = {
 };
 
 for (const [name, models] of Object.entries(cases)) {
-  test(`[RP14] a trace fits exactly where the drawn net can play it: models ${name}`, { timeout: 20_000 }, () => {
+  test(`[RP14] a trace fits exactly where the drawn net can play it: models ${name}`, { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(models, choices, edits, (model, picked, changes) => {
         const trace = edited(walk(compile(model.root), picked), changes);
         const graph = toFlowGraph(model, { activities: [], variants: [] }, { events: 'tasks' });
         expect(fits(replayerOf(model), trace)).toBe(accepts(graph, trace));
       }),
-      { seed: 14, numRuns: 1000 },
+      { seed: 14, numRuns: 200 },
     );
   });
 }
