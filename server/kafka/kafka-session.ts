@@ -7,6 +7,12 @@ import { createOffsetReader, type OffsetReader } from './offset-reader.ts';
 import { pause, settleWithin } from './pause.ts';
 import type { ReadingDesk } from './reading-desk.ts';
 
+/**
+ * Small fetches: what kafkajs makes of one then dies young. With its own 10 MiB, messages outlive two collections and reading costs a tenth to a
+ * fifth more.
+ */
+export const fetchBytes = { maxBytesPerPartition: 1_048_576, maxBytes: 2 * 1_048_576 };
+
 const pollIntervalMs = 1_000;
 /** Behind and without a sign of life for that long, the consumer is given up. */
 const silenceMs = 30_000;
@@ -154,7 +160,7 @@ export async function runSession(options: SessionOptions): Promise<void> {
     readUncommitted: false,
     maxWaitTimeInMs: 250,
     minBytes: 1,
-    maxBytesPerPartition: 4 * 1_048_576,
+    ...fetchBytes,
     sessionTimeout: 30_000,
     heartbeatInterval: 3_000,
     metadataMaxAge: 10_000,

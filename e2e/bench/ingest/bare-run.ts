@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createKafkaClient } from '../../../server/kafka/kafka-client.ts';
+import { fetchBytes } from '../../../server/kafka/kafka-session.ts';
 import { kafkaConfig } from '../support/broker.ts';
 import { createReadingMeter } from './reading.ts';
 
@@ -11,7 +12,7 @@ const consumer = createKafkaClient(kafkaConfig(brokers)).consumer({
   allowAutoTopicCreation: false,
   maxWaitTimeInMs: 250,
   minBytes: 1,
-  maxBytesPerPartition: 4 * 1_048_576,
+  ...fetchBytes,
 });
 await consumer.connect();
 await consumer.subscribe({ topics: [topic], fromBeginning: true });
