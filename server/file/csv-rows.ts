@@ -26,33 +26,49 @@ function closingQuote(text: string, from: number): number {
   return -1;
 }
 
+/** Passes on lines of a table as text for a parser that would take everything behind a quote that is never closed for one field. */
+export interface QuoteCloser {
+  /** What can be said after these lines: whole rows. */
+  push(lines: readonly string[]): string;
+  end(): string;
+}
+
 /**
- * The text of a table line by line, for a parser that would take everything behind a quote that is never closed for one field. A line
- * whose quote does not close within `csvRowLinesMax` lines is told to `onOpen` and replaced by an empty one, so that line numbers stay.
+ * A line whose quote does not close within `csvRowLinesMax` lines is told to `onOpen` and replaced by an empty one, so that line numbers
+ * stay. Lines without quotes cost nothing but their copy.
  */
-export async function* closeQuotes(
-  lines: AsyncIterable<string>,
-  delimiter: string,
-  onOpen: (lineNumber: number) => void,
-): AsyncGenerator<string> {
+export function createQuoteCloser(delimiter: string, onOpen: (lineNumber: number) => void): QuoteCloser {
   let waiting: string[] = [];
   let lineNumber = 0;
 
-  /** All that can be said of the waiting lines so far; at the end, of all of them. */
-  function* settle(isEnd: boolean): Generator<string> {
+  /** Rows that the waiting lines make; at the end, all that they can. */
+  function settle(isEnd: boolean): string {
+    let settled = '';
     while (waiting.length > 0) {
       const end = waiting.findIndex((_, index) => !leavesQuoteOpen(waiting.slice(0, index + 1).join('\n'), delimiter));
-      if (end < 0 && !isEnd && waiting.length < csvRowLinesMax) return;
+      if (end < 0 && !isEnd && waiting.length < csvRowLinesMax) break;
       if (end < 0) onOpen(lineNumber - waiting.length + 1);
-      yield end < 0 ? '\n' : `${waiting.slice(0, end + 1).join('\n')}\n`;
+      settled += end < 0 ? '\n' : `${waiting.slice(0, end + 1).join('\n')}\n`;
       waiting = waiting.slice(Math.max(end, 0) + 1);
     }
+    return settled;
   }
 
-  for await (const line of lines) {
-    lineNumber += 1;
-    waiting.push(line.replace(/\r$/, ''));
-    yield* settle(false);
-  }
-  yield* settle(true);
+  return {
+    push(lines) {
+      let text = '';
+      for (const line of lines) {
+        lineNumber += 1;
+        const plain = line.endsWith('\r') ? line.slice(0, -1) : line;
+        if (waiting.length === 0 && !plain.includes('"')) {
+          text += `${plain}\n`;
+          continue;
+        }
+        waiting.push(plain);
+        text += settle(false);
+      }
+      return text;
+    },
+    end: () => settle(true),
+  };
 }

@@ -4,10 +4,10 @@ import { type Info, parse } from 'csv-parse';
 import { instantOf } from '../../shared/event/instant.ts';
 import { type EpochMs, toActivity, toOrderId } from '../../shared/ids.ts';
 import { type CsvColumns, delimiterOf, recogniseColumns } from './csv-columns.ts';
-import { closeQuotes } from './csv-rows.ts';
+import { createQuoteCloser } from './csv-rows.ts';
 import type { LogEvent } from './log-event.ts';
 import { LogFault } from './log-fault.ts';
-import { readLines } from './streams.ts';
+import { readLineBatches } from './streams.ts';
 
 interface ParsedRow {
   readonly record: readonly string[];
@@ -44,14 +44,16 @@ async function* parseRows(
   chunks: AsyncIterable<string>,
   onOpenQuote: (line: number) => void,
 ): AsyncGenerator<ParsedRow> {
-  const lines = readLines(chunks);
-  const first = await lines.next();
-  if (first.done === true) return;
-  const header = first.value.replace(/^\uFEFF/, '');
-  const delimiter = delimiterOf(header);
-  async function* whole(): AsyncGenerator<string> {
-    yield header;
-    yield* lines;
+  const batches = readLineBatches(chunks);
+  const { value: first = [] } = await batches.next();
+  const [header = '', ...behind] = first;
+  const start = header.replace(/^\uFEFF/, '');
+  const delimiter = delimiterOf(start);
+  const rows = createQuoteCloser(delimiter, onOpenQuote);
+  async function* closed(): AsyncGenerator<string> {
+    yield rows.push([start, ...behind]);
+    for await (const lines of batches) yield rows.push(lines);
+    yield rows.end();
   }
   // What is wrong with a row is judged here: the parser's own way of skipping loses the rows behind it.
   const parser = parse({
@@ -63,7 +65,7 @@ async function* parseRows(
     info: true,
   });
   // The pipeline's own failure is the same one that the reader of the parser meets.
-  pipeline(Readable.from(closeQuotes(whole(), delimiter, onOpenQuote)), parser).catch(() => undefined);
+  pipeline(Readable.from(closed()), parser).catch(() => undefined);
   yield* parser as AsyncIterable<ParsedRow>;
 }
 
