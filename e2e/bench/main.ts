@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import { appendToPixelBench } from './append-to-pixel/append-to-pixel.ts';
 import { type Bench, BenchSkipped } from './bench.ts';
+import { changeBench, flickerBench, tablesBench } from './change/change.ts';
 import { ingestBench } from './ingest/ingest.ts';
+import { layoutBench } from './layout/layout.ts';
 import { memoryBench } from './memory/memory.ts';
-import { layoutBench, mineBench } from './model/model.ts';
+import { mineBench } from './model/model.ts';
 import { replayBench } from './replay/replay.ts';
 import { tokensBench } from './tokens/tokens.ts';
 
@@ -15,6 +17,9 @@ const benches: readonly Bench[] = [
   replayBench,
   tokensBench,
   appendToPixelBench,
+  tablesBench,
+  changeBench,
+  flickerBench,
 ];
 
 /** `npm run bench [-- NAME …]`: figures as JSON lines on standard output, everything said to people on standard error. */

@@ -22,7 +22,7 @@ export function carryOver(
     variants = variants.flatMap((variant) => rewritten(variant, change, (trace) => turned(trace, change, places)));
   }
   const orders = byKind.filter(({ kind }) => kind === 'order');
-  if (orders.length > 0) variants = variants.flatMap((variant) => reordered(variant, orders));
+  if (orders.length > 0) variants = variants.flatMap((variant) => reordered(variant, orders, places));
   return sampled(variants);
 }
 
@@ -62,41 +62,39 @@ function turned(trace: readonly number[], change: RelationChange, places: Places
   return since < before ? trace.filter((step) => step !== activity) : places.insert(trace, activity);
 }
 
-/** Pairs that turned round, all at once: a step that moved passes several others. */
-function reordered({ trace, count }: WeightedVariant, changes: readonly RelationChange[]): WeightedVariant[] {
-  const turning = changes.filter((change) => outcomeIn(change, trace) === change.since < change.before);
+/** Pairs that turned round, one after the other. */
+function reordered(
+  { trace, count }: WeightedVariant,
+  changes: readonly RelationChange[],
+  places: Places,
+): WeightedVariant[] {
+  const turning = changes.filter((change) => isOld(change, trace));
   if (turning.length === 0) return [{ trace, count }];
   const share = Math.min(...turning.map(turnedShare));
-  const other = sortPairs(trace, turning);
+  let other = trace;
+  for (const change of turning) if (isOld(change, other)) other = turnedRound(other, change, places);
   return [
     { trace, count: count * (1 - share) },
     { trace: other, count: count * share },
   ];
 }
 
-/** Neighbours that stand the wrong way round change places until none does; a pair with others between it changes places as it stands. */
-function sortPairs(trace: readonly number[], turning: readonly RelationChange[]): readonly number[] {
-  const sorted = [...trace];
-  const isWrong = (first: number, second: number): boolean =>
-    turning.some(({ activity, other, since, before }) =>
-      since < before ? first === activity && second === other : first === other && second === activity,
-    );
-  for (let round = 0; round < sorted.length; round++) {
-    for (let at = 1; at < sorted.length; at++) {
-      if (isWrong(sorted[at - 1] as number, sorted[at] as number)) exchange(sorted, at - 1, at);
-    }
-  }
-  for (const change of turning) {
-    if (outcomeIn(change, sorted) !== change.since < change.before) continue;
-    exchange(sorted, sorted.indexOf(change.activity), sorted.indexOf(change.other));
-  }
-  return sorted;
-}
+const isOld = (change: RelationChange, trace: readonly number[]): boolean =>
+  outcomeIn(change, trace) === change.since < change.before;
 
-function exchange(trace: number[], one: number, other: number): void {
-  const kept = trace[one] as number;
-  trace[one] = trace[other] as number;
-  trace[other] = kept;
+/** The earlier step goes behind the later one, or the later before the earlier, whichever agrees better with the orders since. */
+function turnedRound(trace: readonly number[], { activity, other }: RelationChange, places: Places): readonly number[] {
+  const one = trace.indexOf(activity);
+  const two = trace.indexOf(other);
+  const [early, late] = [Math.min(one, two), Math.max(one, two)];
+  const behind = [...trace.slice(0, early), ...trace.slice(early + 1, late + 1), trace[early] as number];
+  const ahead = [...trace.slice(0, early), trace[late] as number, ...trace.slice(early, late)];
+  const rest = trace.slice(late + 1);
+  const either = [
+    [...behind, ...rest],
+    [...ahead, ...rest],
+  ] as const;
+  return places.agreement(either[0]) >= places.agreement(either[1]) ? either[0] : either[1];
 }
 
 /** Whole orders, at most `carriedOrdersMax` of them, each variant as near to its share as whole numbers allow. */

@@ -64,7 +64,7 @@ export function createChangeDetector(): ChangeDetector {
   function orderStream(first: number, second: number): number {
     const low = Math.min(first, second);
     const high = Math.max(first, second);
-    const pair = low * pairedActivitiesMax + high;
+    const pair = low * presenceOf.length + high;
     if (orderOf[pair] === -1) orderOf[pair] = open({ kind: 'order', activity: low, other: high }, 0);
     return orderOf[pair] as number;
   }

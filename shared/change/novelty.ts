@@ -6,7 +6,7 @@ import type { TraceShape } from './trace-shape.ts';
 export interface Novelty {
   /** Notes a finished order. */
   note(shape: TraceShape): void;
-  /** Gives the ways with a new step at least that many orders, so that they are drawn however many orders there are. */
+  /** Gives new steps at least that many orders, all of it to their heaviest way, so that they are drawn however many orders there are. */
   raise(ways: readonly WeightedVariant[], ordersMin: number): WeightedVariant[];
   /** New steps that fewer than three orders had. */
   provisional(): number[];
@@ -39,12 +39,15 @@ export function createNovelty(): Novelty {
     },
     raise(ways, ordersMin) {
       young = young.filter(isYoung);
-      const isNew = new Set(young);
-      return ways.map(({ trace, count }) =>
-        count < ordersMin && trace.some((activity) => isNew.has(activity))
-          ? { trace, count: ordersMin }
-          : { trace, count },
-      );
+      const missing = new Map(young.map((activity) => [activity, ordersMin]));
+      for (const { trace, count } of ways) {
+        for (const [activity, left] of missing) if (trace.includes(activity)) missing.set(activity, left - count);
+      }
+      return ways.map(({ trace, count }) => {
+        const lacking = Math.max(0, ...trace.map((activity) => missing.get(activity) ?? 0));
+        for (const activity of trace) missing.delete(activity);
+        return { trace, count: count + lacking };
+      });
     },
     provisional: () => young.filter((activity) => isYoung(activity) && (seen[activity] as number) < confirmedBy),
   };

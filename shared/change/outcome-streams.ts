@@ -36,7 +36,7 @@ const pastGrowth = 1.25;
 /** Standard deviations by which the past is doubted in favour of "nothing changed". */
 const pastDoubt = 1;
 /** A streak of equal outcomes that alone is this much of an alarm stands for all there is since the change; what came before is not of it. */
-const tellingStreak = 0.9;
+const tellingStreak = 0.7;
 
 /** Columns of a stream, side by side: what it has seen, what of it is past, a table row and the highest evidence per direction. */
 const trialsAt = 0;
@@ -53,7 +53,10 @@ const streakAt = 11;
 /** From here on per direction and alternative its evidence, and the trials and successes since that was last nothing. */
 const runsAt = 12;
 const runStride = 3;
-const stride = runsAt + 2 * alternatives * runStride;
+const directionStride = alternatives * runStride;
+const stride = runsAt + 2 * directionStride;
+/** An imported binding costs a call in some module systems; these are read for every outcome. */
+const rowLength = surpriseStride;
 
 export function createOutcomeStreams(): OutcomeStreams {
   const table = surpriseTable();
@@ -87,8 +90,8 @@ export function createOutcomeStreams(): OutcomeStreams {
     const isContrary = success === (direction === rising);
     if (row < 0 || (!isContrary && columns[at + highestAt + direction] === 0)) return false;
     let highest = 0;
-    let cell = at + runsAt + direction * alternatives * runStride;
-    for (let column = row + (isContrary ? 0 : 1); column < row + surpriseStride; column += 2, cell += runStride) {
+    let cell = at + runsAt + direction * directionStride;
+    for (let column = row + (isContrary ? 0 : 1); column < row + rowLength; column += 2, cell += runStride) {
       const sum = (columns[cell] as number) + (table[column] as number);
       if (sum <= 0) {
         columns.fill(0, cell, cell + runStride);
@@ -105,9 +108,9 @@ export function createOutcomeStreams(): OutcomeStreams {
 
   /** The column of the alternative with the most evidence. */
   function likeliest(stream: number, direction: Direction): number {
-    const first = runsAt + direction * alternatives * runStride;
+    const first = runsAt + direction * directionStride;
     let best = first;
-    for (let column = first; column < first + alternatives * runStride; column += runStride) {
+    for (let column = first; column < first + directionStride; column += runStride) {
       if (get(stream, column) > get(stream, best)) best = column;
     }
     return best;

@@ -2,6 +2,8 @@
 export interface Places {
   /** The trace with the step put in; null where nothing tells its place. O(length). */
   insert(trace: readonly number[], step: number): readonly number[] | null;
+  /** How much the order of the trace's steps is that of the orders, a point for each pair and order. O(distinct²). */
+  agreement(trace: readonly number[]): number;
 }
 
 /** At the end of a trace and before its first step. */
@@ -11,11 +13,18 @@ const edge = -1;
 export function createPlaces(orders: readonly (readonly number[])[]): Places {
   const afters = new Map<number, Map<number, number>>();
   const befores = new Map<number, Map<number, number>>();
+  /** Orders in which the first step comes before the second, less those the other way round. */
+  const precedence = new Map<number, Map<number, number>>();
   for (const trace of orders) {
     for (const [index, step] of trace.entries()) {
       if (trace.indexOf(step) !== index) continue;
       note(afters, step, trace[index - 1] ?? edge);
       note(befores, step, trace[index + 1] ?? edge);
+      for (const later of new Set(trace.slice(index + 1))) {
+        if (trace.indexOf(later) < index || later === step) continue;
+        note(precedence, step, later, 1);
+        note(precedence, later, step, -1);
+      }
     }
   }
   return {
@@ -33,12 +42,20 @@ export function createPlaces(orders: readonly (readonly number[])[]): Places {
           : trace.indexOf(before.neighbour);
       return [...trace.slice(0, at), step, ...trace.slice(at)];
     },
+    agreement(trace) {
+      let points = 0;
+      const distinct = [...new Set(trace)];
+      for (const [index, step] of distinct.entries()) {
+        for (const later of distinct.slice(index + 1)) points += precedence.get(step)?.get(later) ?? 0;
+      }
+      return points;
+    },
   };
 }
 
-function note(neighbours: Map<number, Map<number, number>>, step: number, neighbour: number): void {
+function note(neighbours: Map<number, Map<number, number>>, step: number, neighbour: number, by = 1): void {
   const times = neighbours.get(step) ?? new Map<number, number>();
-  neighbours.set(step, times.set(neighbour, (times.get(neighbour) ?? 0) + 1));
+  neighbours.set(step, times.set(neighbour, (times.get(neighbour) ?? 0) + by));
 }
 
 /** The most frequent neighbour that the trace has. */

@@ -21,7 +21,7 @@ export function createShapeReader(): (trace: readonly number[]) => TraceShape {
     reading++;
     let length = 0;
     for (const activity of trace) {
-      if (activity >= pairedActivitiesMax) continue;
+      if (activity >= steps.length) continue;
       if (readIn[activity] === reading) {
         repeats[placeOf[activity] as number] = 1;
         continue;
