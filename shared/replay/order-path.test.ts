@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ElementId } from '../ids.ts';
 import { exclusive, loop, optional, parallel, sequence } from '../model/blocks.ts';
 import type { OrderStatus } from '../order/state.ts';
-import { orderPath, stepStates } from './order-path.ts';
+import { openTokens, orderPath, stepStates } from './order-path.ts';
 import type { Replayer } from './replayer.ts';
 import { modelOf, nameOf, orderFlow, replayerOf, step, traceOf } from './testing/replays.ts';
 
@@ -85,6 +85,31 @@ describe('the way of an order', () => {
       'placed:done pay:stopped stock:done ship:not-taken rejected:done completed:blocked',
     );
     expect(statesOf(replayer, 'placed pay stock rejected', 'failed')).toMatch(/pay:done.*completed:stopped/);
+  });
+
+  test('[RP13][B16] an expiry drawn as one of several ways on takes what else was awaited there', () => {
+    const replayer = replayerOf(
+      modelOf(sequence(step('placed'), exclusive(step('expired'), sequence(step('pay'), step('completed'))))),
+    );
+    expect(statesOf(replayer, 'placed expired', 'expired')).toBe(
+      'placed:done expired:done pay:stopped completed:blocked',
+    );
+    expect(openTokens(replayer, traceOf('placed expired'), 'expired').map(({ anyOf }) => anyOf)).toEqual([['pay']]);
+  });
+
+  test('[RP13] an end that came before its time stopped what it should have waited for', () => {
+    const cancelled = sequence(
+      step('placed'),
+      parallel(step('pay'), step('stock')),
+      exclusive(step('completed'), step('cancelled')),
+    );
+    const replayer = replayerOf(modelOf(cancelled));
+    expect(statesOf(replayer, 'placed pay cancelled', 'cancelled')).toBe(
+      'placed:done pay:done stock:stopped completed:blocked cancelled:done',
+    );
+    expect(statesOf(replayer, 'placed pay stock cancelled', 'cancelled')).toBe(
+      'placed:done pay:done stock:done completed:not-taken cancelled:done',
+    );
   });
 
   test('[RP13] a token that may rest where it stands misses nothing when its order is cancelled', () => {

@@ -2,7 +2,7 @@ import type { Activity, ElementId } from '../ids.ts';
 import { elementIdOf } from '../model/element-id.ts';
 import type { OrderStatus } from '../order/state.ts';
 import type { FlowPaths } from './flow-paths.ts';
-import type { MarkingToken } from './marking.ts';
+import type { Marking, MarkingToken } from './marking.ts';
 import type { Replayer } from './replayer.ts';
 import { INTERRUPTED } from './tokens.ts';
 
@@ -113,9 +113,27 @@ function walk(replayer: Replayer, trace: readonly Activity[], status: OrderStatu
   for (const element of done) if (isWaitingJoin(paths, element, done)) done.delete(element);
   if (status === 'in-flight') return { done, tokens: marking.tokens };
   if (status === 'completed' || status === 'compensated') return { done, tokens: [] };
-  // An interrupt takes all tokens; an end in the flow takes its own, and a token that may rest where it stands misses nothing.
-  const left = marking.state === INTERRUPTED ? before.tokens : marking.tokens.filter(({ mayEnd }) => !mayEnd);
-  return { done, tokens: left.filter(({ anyOf }) => anyOf.length > 0) };
+  return { done, tokens: tokensLeft(before, marking, trace, status) };
+}
+
+/**
+ * What stood open when the last event of the trace cut the order off. An expiry takes all tokens, wherever it is drawn; another end takes its
+ * own, unless it came before its time; and a token that may rest where it stands misses nothing.
+ */
+function tokensLeft(
+  before: Marking,
+  after: Marking,
+  trace: readonly Activity[],
+  status: OrderStatus,
+): readonly MarkingToken[] {
+  const end = trace.at(-1);
+  const tookAll = after.state === INTERRUPTED || status === 'expired';
+  const cameEarly = after.deviations.some(({ index }) => index === trace.length - 1);
+  const open = tookAll || cameEarly ? before.tokens : after.tokens;
+  return open.flatMap((token) => {
+    const anyOf = token.anyOf.filter((activity) => activity !== end);
+    return anyOf.length === 0 || (token.mayEnd && !tookAll) ? [] : [{ ...token, anyOf }];
+  });
 }
 
 /** A parallel join that has heard of some branches only: nothing has left it yet. */
