@@ -52,10 +52,11 @@ describe('opening a log', () => {
     expect(await activitiesOf(path)).toEqual(['complete x', 'complete placed', 'complete paid']);
   });
 
-  test('[SO15] where there are complete events they are the steps, with their starts; other transitions go', async () => {
-    const lifecycles = ['schedule', 'start', 'suspend', 'complete'];
+  test('[SO15] where there are complete events they are the steps, with what tells of their work; other transitions go', async () => {
+    const lifecycles = ['schedule', 'start', 'suspend', 'assign', 'resume', 'complete', 'start', 'ate_abort'];
     const events = lifecycles.map((lifecycle, minute) => step('pay', minute, { lifecycle }));
-    expect(await activitiesOf(await writeLog('a.xes', xesLog({ a: events })))).toEqual(['start pay', 'complete pay']);
+    const delivered = ['start', 'suspend', 'resume', 'complete', 'start', 'cancel'].map((word) => `${word} pay`);
+    expect(await activitiesOf(await writeLog('a.xes', xesLog({ a: events })))).toEqual(delivered);
   });
 
   test('[SO15] where there are none every event is a step', async () => {
