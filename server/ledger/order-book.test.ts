@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toOrderId } from '../../shared/ids.ts';
 import { orderDetail } from './order-detail.ts';
+import { createProjection } from './projection.ts';
 import { at, createHarness, type Harness } from './testing/harness.ts';
 
 const statusOf = (harness: Harness, id: string) => harness.ledger.book.get(toOrderId(id))?.status;
@@ -107,6 +108,23 @@ describe('the order book', () => {
     expect(
       harness.ledger.book.tree.trace(order?.node ?? 0).map((step) => harness.ledger.book.tree.activities[step]),
     ).toEqual(['order-placed', 'payment-received']);
+  });
+
+  it('[OR13][A19] names orders whose events lie on several partitions or topics', () => {
+    const harness = createHarness();
+    harness.event('a', 'order-placed', 0);
+    harness.event('a', 'payment-received', 1);
+    expect(createProjection(harness.ledger).records()).toContainEqual(
+      expect.objectContaining({ kind: 'summary', spread: null }),
+    );
+    harness.event('b', 'order-placed', 2, { partition: 1 });
+    harness.event('b', 'payment-received', 4, { partition: 2 });
+    harness.event('b', 'stock-reserved', 3, { topic: 'stock' });
+    expect(storyOf(harness, 'b')).toEqual(['order-placed', 'stock-reserved', 'payment-received']);
+    harness.event('c', 'order-placed', 2);
+    harness.event('c', 'order-completed', 5, { topic: 'stock' });
+    const summary = [...createProjection(harness.ledger).records()].find(({ kind }) => kind === 'summary');
+    expect(summary).toMatchObject({ spread: { orders: 2, example: 'b' } });
   });
 
   it('[OR9] comes to the same orders for any interleaving that keeps each partition in order', () => {

@@ -50,6 +50,8 @@ export interface OrderBook {
   readonly inFlight: ReadonlySet<Order>;
   readonly closed: ReadonlySet<Order>;
   readonly totals: Readonly<Record<OrderStatus, number>>;
+  /** Orders in memory whose events lie on more than one partition or topic: their order is told by time (semantics 6). */
+  readonly spread: ReadonlySet<Order>;
   get(id: OrderId): Order | undefined;
   apply(id: OrderId, event: OrderEvent): Applied;
   /** The order's trace has ended in its file (semantics 9); its outcome follows from its last step. */
@@ -64,6 +66,7 @@ export function createOrderBook(rules: OrderRules, observer: BookObserver): Orde
   const orders = new Map<OrderId, Order>();
   const inFlight = new Set<Order>();
   const closed = new Set<Order>();
+  const spread = new Set<Order>();
   const departed = new Map<OrderId, Departed>();
   const oldestClosed = createOldest(closed);
   const oldestDeparted = createOldest(departed);
@@ -88,7 +91,13 @@ export function createOrderBook(rules: OrderRules, observer: BookObserver): Orde
     return order;
   }
 
+  function noteSpread(order: Order, event: OrderEvent): void {
+    const before = lastPartition(order);
+    if (before !== null && before !== event.partition) spread.add(order);
+  }
+
   function append(order: Order, event: OrderEvent, closes: OrderStatus | null): void {
+    noteSpread(order, event);
     if (event.lifecycle !== 'complete') {
       order.offTrace ??= [];
       order.offTrace.push({ event, flag: 'lifecycle' });
@@ -114,6 +123,7 @@ export function createOrderBook(rules: OrderRules, observer: BookObserver): Orde
   }
 
   function keepAfterEnd(order: Order, event: OrderEvent, late: boolean): void {
+    noteSpread(order, event);
     order.offTrace ??= [];
     order.offTrace.push({ event, flag: late ? 'late' : 'after-end' });
     if (late) order.lateCount++;
@@ -162,6 +172,7 @@ export function createOrderBook(rules: OrderRules, observer: BookObserver): Orde
       );
       observer.leaving(at);
       stand(at, -1);
+      spread.delete(at);
       wasEnded ||= ended.has(at);
       oldest = at;
     }
@@ -226,6 +237,7 @@ export function createOrderBook(rules: OrderRules, observer: BookObserver): Orde
       const oldest = oldestClosed();
       if (oldest === undefined) return;
       closed.delete(oldest);
+      spread.delete(oldest);
       if (orders.get(oldest.id) !== oldest) continue;
       orders.delete(oldest.id);
       departed.set(oldest.id, { status: oldest.status, generation: oldest.generation, idHashes: idHashesOf(oldest) });
@@ -240,6 +252,7 @@ export function createOrderBook(rules: OrderRules, observer: BookObserver): Orde
     inFlight,
     closed,
     totals,
+    spread,
     get: (id) => orders.get(id),
     apply(id, event) {
       const current = orders.get(id);
@@ -289,6 +302,12 @@ function createOldest<Key>(collection: { keys(): IterableIterator<Key> }): () =>
     oldestFirst = collection.keys();
     return oldestFirst.next().value;
   };
+}
+
+/** The partition of the latest step; null before the first. */
+function lastPartition(order: Order): number | null {
+  const count = stepCount(order);
+  return count === 0 ? null : partitionOf(positionAt(order, count - 1));
 }
 
 const later = (a: EpochMs, b: EpochMs): EpochMs => toEpochMs(Math.max(a, b));

@@ -16,6 +16,7 @@ import { dueAtOf } from '../../shared/view/waits.ts';
 import type { ElementCounts } from './board.ts';
 import { passingCounts } from './inference.ts';
 import type { Ledger } from './ledger.ts';
+import type { OrderBook } from './order-book.ts';
 
 /** Orders looked at for a step's p90 of the budget used; beyond it every k-th is taken. */
 const budgetSamplesMax = 2_000;
@@ -117,11 +118,17 @@ function summaryOf(ledger: Ledger, partial: number): SummaryRecord {
     duplicate: counters.duplicate,
     late: counters.late,
     outOfOrder: counters.outOfOrder,
+    spread: spreadOf(book),
     donePerMinute: rates.done.lastMinute(asOf ?? 0),
     expiredPerMinute: rates.expired.lastMinute(asOf ?? 0),
     withinSla: series.withinSla(),
     ordersRevision,
   };
+}
+
+function spreadOf({ spread }: OrderBook): SummaryRecord['spread'] {
+  const [example] = spread;
+  return example === undefined ? null : { orders: spread.size, example: example.id };
 }
 
 export function sourceOf({

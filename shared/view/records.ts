@@ -27,6 +27,8 @@ export interface SummaryRecord {
   readonly duplicate: number;
   readonly late: number;
   readonly outOfOrder: number;
+  /** Orders in memory with events on more than one partition or topic, and one of them; null where there is none. */
+  readonly spread: { readonly orders: number; readonly example: string } | null;
   /** Orders closed in the last minute of the data, by how. */
   readonly donePerMinute: number;
   readonly expiredPerMinute: number;

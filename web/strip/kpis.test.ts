@@ -18,6 +18,7 @@ const summary: SummaryRecord = {
   partial: 0,
   accepted: 9,
   rejected: 0,
+  spread: null,
   duplicate: 0,
   late: 0,
   outOfOrder: 0,

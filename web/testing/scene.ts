@@ -19,6 +19,7 @@ const nothing: Partial<SummaryRecord> = {
   expired: 0,
   accepted: 0,
   rejected: 0,
+  spread: null,
   donePerMinute: 0,
   expiredPerMinute: 0,
   withinSla: null,

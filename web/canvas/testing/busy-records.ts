@@ -57,6 +57,7 @@ const summary: ViewRecord = {
   partial: 0,
   accepted: 400_000,
   rejected: 0,
+  spread: null,
   duplicate: 0,
   late: 0,
   outOfOrder: 0,
