@@ -1,7 +1,4 @@
-import { labelOf } from '../../../shared/event/label.ts';
 import { discover } from '../../../shared/model/discover.ts';
-import { toFlowGraph } from '../../../shared/model/graph.ts';
-import { layout } from '../../../shared/model/layout/layout.ts';
 import { type Bench, figure } from '../bench.ts';
 import { median } from '../support/statistics.ts';
 import { publicLogs } from './logs.ts';
@@ -31,20 +28,5 @@ export const mineBench: Bench = {
         'ms',
         medianMs(() => discover(log)),
       );
-  },
-};
-
-/** The drawing of the model, without any memory of a picture before it. */
-export const layoutBench: Bench = {
-  name: 'layout',
-  async *run() {
-    for (const { name, log } of publicLogs()) {
-      const graph = toFlowGraph(discover(log), log);
-      yield figure(
-        `layout ${name}`,
-        'ms',
-        medianMs(() => layout(graph, { labelOf: (activity) => labelOf(activity, {}) })),
-      );
-    }
   },
 };
