@@ -4,7 +4,6 @@ import { type Bench, BenchSkipped } from './bench.ts';
 import { changeBench, flickerBench, tablesBench } from './change/change.ts';
 import { ingestBench } from './ingest/ingest.ts';
 import { layoutBench } from './layout/layout.ts';
-import { layoutBench } from './layout/layout.ts';
 import { memoryBench } from './memory/memory.ts';
 import { mineBench } from './model/model.ts';
 import { replayBench } from './replay/replay.ts';
