@@ -7,17 +7,21 @@ const arrow = { length: 10, half: 5 } as const;
 const bendRadius = 10;
 /** Room of a digit of the count and what it keeps free around it, in px. */
 const [digitWidth, smallDigitWidth, clearance] = [6.2, 5, 6];
+/** A line this many counts long can hold one without being lost. */
+const longRooms = 5;
 /** Beside a shorter upright line a count would belong to anything. */
 const uprightMin = 24;
 
-/** A flow as wide as its share of the one taken most, an arrow head at its end, its count where there is room for it. */
+const widthOf = (count: number, countMax: number): number =>
+  Math.round((widthMin + ((widthMax - widthMin) * count) / countMax) * 100) / 100;
+
+/** A flow as wide as its share of the one taken most, with an arrow head at its end. */
 export function renderFlow({ waypoints, count }: DiagramFlow, countMax: number): Element {
-  const width = Math.round((widthMin + ((widthMax - widthMin) * count) / countMax) * 100) / 100;
+  const width = widthOf(count, countMax);
   return element('g', {}, [
     element('title', {}, [fullCount(count)]),
     element('path', { class: 'flow', d: pathOf(waypoints), 'stroke-width': width }),
     ...renderArrow(waypoints),
-    ...renderCount(waypoints, count, width),
   ]);
 }
 
@@ -71,8 +75,12 @@ const stretchesOf = (waypoints: readonly Point[]): readonly Stretch[] =>
     return { isLevel: from.y === to.y, length, middle: { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 } };
   });
 
-/** Above the middle of the longest level stretch, else beside the longest upright one, else small; the tooltip tells it in any case. */
-function renderCount(waypoints: readonly Point[], count: number, width: number): Element[] {
+/**
+ * A flow's count in the longest level stretch where that is long (lines may run close together there), above it where it is short,
+ * else beside the longest upright one, else small; the tooltip tells it in any case.
+ */
+export function renderCount({ waypoints, count }: DiagramFlow, countMax: number): readonly Element[] {
+  const width = widthOf(count, countMax);
   const text = shortCount(count);
   const room = text.length * digitWidth + clearance;
   const stretches = stretchesOf(waypoints);
@@ -83,6 +91,8 @@ function renderCount(waypoints: readonly Point[], count: number, width: number):
     element('text', { class: `${size} outside`, x: Math.round(x), y: Math.round(y) }, [text]),
   ];
   const above = width / 2 + 4;
+  if (level !== undefined && level.length >= longRooms * room)
+    return place('count', level.middle.x, level.middle.y + 4);
   if (level !== undefined && level.length >= room + arrow.length) {
     return place('count', level.middle.x - arrow.length / 2, level.middle.y - above);
   }

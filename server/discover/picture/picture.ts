@@ -1,7 +1,7 @@
 import type { Activity } from '../../../shared/ids.ts';
 import { element, renderXml } from '../../../shared/model/bpmn/xml.ts';
 import type { Diagram } from '../../../shared/model/diagram.ts';
-import { renderFlow } from './flow.ts';
+import { renderCount, renderFlow } from './flow.ts';
 import { renderNode } from './node.ts';
 import { stylesheet } from './stylesheet.ts';
 
@@ -27,6 +27,7 @@ export function renderPicture({ nodes, flows, width, height }: Diagram, { title,
         element('rect', { class: 'canvas', width, height }),
         ...flows.map((flow) => renderFlow(flow, countMax)),
         ...nodes.map((node) => renderNode(node, ordersOf)),
+        ...flows.flatMap((flow) => renderCount(flow, countMax)),
       ],
     ),
   );
