@@ -1,5 +1,6 @@
+import { useModel } from '../api/queries.ts';
 import { flowScale, heatOf } from '../canvas/heat/heat-of.ts';
-import { useSteps } from '../live/live-context.ts';
+import { useModelRecord, useSteps } from '../live/live-context.ts';
 import { formatCount } from '../time/format.ts';
 import { navigate, useViewState } from '../url/use-view-state.ts';
 import { StepRow } from './StepRow.tsx';
@@ -8,9 +9,10 @@ import './steps.css';
 
 /** Every step of the drawn model with its numbers; a click filters the orders by it. Also the diagram's way in for screen readers. */
 export function StepsTab() {
-  const { step: chosen, heat } = useViewState();
+  const { process, step: chosen, heat } = useViewState();
+  const model = useModel(process ?? '', useModelRecord()?.version ?? null).data ?? null;
   const steps = sortSteps(useSteps());
-  const scale = flowScale(steps);
+  const scale = flowScale(steps, model);
   const runs = steps.reduce((sum, step) => sum + step.runs, 0);
   return (
     <>

@@ -69,7 +69,7 @@ function RowIcon({ row }: { row: TimelineRow }) {
   return <Icon size={12} aria-label={row.tone === 'over' ? 'overdue' : 'waiting'} />;
 }
 
-const stopIcons = { expired: Clock, failed: X, 'was cancelled': Ban } as const;
+const stopIcons = { expired: Clock, failed: X, cancelled: Ban } as const;
 
 function RunBars({ run, scale }: { run: TimelineRun; scale: TimeScale }) {
   if (run.workFromMs === null) return <Bar kind="run" scale={scale} fromMs={run.fromMs} toMs={run.toMs} />;

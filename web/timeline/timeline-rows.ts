@@ -32,7 +32,7 @@ export interface TimelineRow {
 
 export interface TimelineStop {
   readonly atMs: number;
-  readonly how: 'expired' | 'failed' | 'was cancelled';
+  readonly how: 'expired' | 'failed' | 'cancelled';
   /** When the event came after all; null: never. */
   readonly cameAtMs: number | null;
 }
@@ -92,7 +92,7 @@ function stepRow(
 function stopOf({ state, closedAt }: OrderDetail, events: readonly OrderEventRow[]): TimelineStop | null {
   if (closedAt === null) return null;
   const came = events.find(({ flags }) => flags.includes('after-end'));
-  const how = state === 'expired' || state === 'failed' ? state : 'was cancelled';
+  const how = state === 'expired' || state === 'failed' ? state : 'cancelled';
   return { atMs: closedAt, how, cameAtMs: came?.at ?? null };
 }
 

@@ -95,7 +95,7 @@ function countOf(heat: HeatMode, model: ModelMessage, live: LiveFeed): number {
 }
 
 const durationTexts = (model: ModelMessage, live: LiveFeed): string =>
-  durationCutTexts(flowScale(stepsOf(model, live)).durationCutsMs).join('|');
+  durationCutTexts(flowScale(stepsOf(model, live), model).durationCutsMs).join('|');
 
 function stepsOf({ diagram }: ModelMessage, live: LiveFeed): readonly StepRecord[] {
   return diagram.nodes.flatMap(({ id }) => {

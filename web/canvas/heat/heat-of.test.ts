@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest';
+import { orderModel } from '../testing/order-model.fixture.ts';
 import { aStep } from '../testing/records.fixture.ts';
 import { durationCutTexts } from './cut-texts.ts';
 import { flowScale, heatMarkers, heatOf } from './heat-of.ts';
 
-const flow = (...steps: Parameters<typeof aStep>[0][]) => flowScale(steps.map(aStep));
+/** The scale of a flow of these steps. */
+const flow = (...steps: Parameters<typeof aStep>[0][]) =>
+  flowScale(
+    steps.map((step) => aStep({ type: 'payment', ...step })),
+    orderModel(),
+  );
 
 test.each([0, 1, 2, 3, 4])('[UI57] expiry class %d becomes its marker, with the number printed', (heat) => {
   expect(heatOf(aStep({ heat, budgetUsed: 1.684 }), 'expiry', flow())).toMatchObject({
@@ -25,6 +31,11 @@ test.each([
 ])('[UI57] in a flow whose slowest step takes 9.4 s a p95 of %d ms is %s', (p95Ms, marker) => {
   const scale = flow({ p95Ms: 9_400 }, { p95Ms: 100 });
   expect(heatOf(aStep({ p50Ms: 100, p95Ms }), 'duration', scale).marker).toBe(marker);
+});
+
+test('[UI57] an end is not coloured, so how long it took to get there measures nothing', () => {
+  const scale = flow({ p95Ms: 9_400 }, { type: 'order-completed', p95Ms: 45_000 });
+  expect(scale.durationCutsMs).toEqual([1_000, 2_000, 4_000, 8_000]);
 });
 
 test('[UI57] the legend says the cuts of this very flow', () => {

@@ -1,4 +1,5 @@
 import { toDurationMs } from '../../../shared/ids.ts';
+import type { ModelMessage } from '../../../shared/protocol/http.ts';
 import { durationClass, durationCuts, type HeatCuts } from '../../../shared/view/heat.ts';
 import type { StepRecord } from '../../../shared/view/records.ts';
 import { formatCount, formatMeasured, formatRate } from '../../time/format.ts';
@@ -15,13 +16,16 @@ export interface StepHeat {
   readonly title: string;
 }
 
-/** What the steps of a flow are measured by: its slowest and its busiest step. */
+/** What the steps of a flow are measured by: the slowest and the busiest of those that are coloured. */
 export interface FlowScale {
   readonly durationCutsMs: HeatCuts;
   readonly busiestPerMinute: number;
 }
 
-export function flowScale(steps: readonly StepRecord[]): FlowScale {
+/** The scale of the drawn flow. Its ends are not coloured and do not count: how long until an expiry says nothing about a step. */
+export function flowScale(records: readonly StepRecord[], model: ModelMessage | null): FlowScale {
+  const tasks = new Set<string>(model?.diagram.nodes.filter(({ type }) => type === 'task').map(({ id }) => id));
+  const steps = records.filter(({ element }) => tasks.has(element));
   const most = (values: readonly number[]): number => Math.max(0, ...values);
   return {
     durationCutsMs: durationCuts(toDurationMs(most(steps.map(({ p95Ms }) => p95Ms ?? 0)))),

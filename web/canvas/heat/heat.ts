@@ -1,4 +1,5 @@
 import type Canvas from 'diagram-js/lib/core/Canvas';
+import type { ModelMessage } from '../../../shared/protocol/http.ts';
 import type { LiveElements } from '../live/live-elements.ts';
 import type { HeatMode } from '../props.ts';
 import type { CanvasBus } from '../viewer/services.ts';
@@ -17,6 +18,7 @@ export interface HeatService {
 function createHeat(canvas: Canvas, eventBus: CanvasBus, liveElements: LiveElements): HeatService {
   let mode: HeatMode = 'expiry';
   let selecting = false;
+  let drawn: ModelMessage | null = null;
   let heats = new Map<string, StepHeat>();
   const markers = new Map<string, string>();
 
@@ -32,13 +34,16 @@ function createHeat(canvas: Canvas, eventBus: CanvasBus, liveElements: LiveEleme
 
   function applyAll(): void {
     const steps = liveElements.steps();
-    const scale = flowScale(steps);
+    const scale = flowScale(steps, drawn);
     heats = new Map(steps.map((step) => [step.element, heatOf(step, mode, scale)]));
     for (const element of [...markers.keys()]) if (!heats.has(element)) mark(element, null);
     for (const [element, heat] of heats) mark(element, selecting ? null : heat.marker);
   }
 
-  eventBus.on('model.shown', () => markers.clear());
+  eventBus.on('model.shown', ({ model }) => {
+    drawn = model;
+    markers.clear();
+  });
   eventBus.on('live.changed', beforeBadges, ({ steps }) => {
     if (steps.length > 0) applyAll();
   });
