@@ -60,8 +60,16 @@ export interface OrderBook {
   refold(holds: (order: Order) => boolean): void;
 }
 
+/** How many closed orders are kept whole, and of how many more enough is remembered to tell what comes after their end. */
+export interface BookBounds {
+  readonly closedMax: number;
+  readonly departedMax: number;
+}
+
+const usualBounds: BookBounds = { closedMax: closedOrdersMax, departedMax: closedIdsMax };
+
 /** An empty book. An event costs one Map look-up and one tree look-up; out-of-order events fold their order anew. */
-export function createOrderBook(rules: OrderRules, observer: BookObserver): OrderBook {
+export function createOrderBook(rules: OrderRules, observer: BookObserver, bounds = usualBounds): OrderBook {
   const tree = createPrefixTree();
   const orders = new Map<OrderId, Order>();
   const inFlight = new Set<Order>();
@@ -233,7 +241,7 @@ export function createOrderBook(rules: OrderRules, observer: BookObserver): Orde
   }
 
   function evict(): void {
-    while (closed.size > closedOrdersMax) {
+    while (closed.size > bounds.closedMax) {
       const oldest = oldestClosed();
       if (oldest === undefined) return;
       closed.delete(oldest);
@@ -242,7 +250,7 @@ export function createOrderBook(rules: OrderRules, observer: BookObserver): Orde
       orders.delete(oldest.id);
       departed.set(oldest.id, { status: oldest.status, generation: oldest.generation, idHashes: idHashesOf(oldest) });
       observer.evicted(oldest);
-      const forgotten = departed.size > closedIdsMax ? oldestDeparted() : undefined;
+      const forgotten = departed.size > bounds.departedMax ? oldestDeparted() : undefined;
       if (forgotten !== undefined) departed.delete(forgotten);
     }
   }
