@@ -1,7 +1,6 @@
 import { createFlowWatch, type FlowWatch } from '../../shared/change/flow-watch.ts';
-import { flippedActivities, noRelations, type Relations, relationsOf } from '../../shared/change/relations.ts';
-import { replaces } from '../../shared/change/replacement.ts';
-import type { Activity, EpochMs } from '../../shared/ids.ts';
+import { createPictureKeeper, noOccasion, type Occasion, type Rivals } from '../../shared/change/picture-keeper.ts';
+import { type Activity, type EpochMs, toEpochMs } from '../../shared/ids.ts';
 import { variantLogOf } from '../../shared/variant/prefix-tree.ts';
 import type { VariantLog } from '../../shared/variant/variant-log.ts';
 import type { Clock } from '../clock.ts';
@@ -14,8 +13,8 @@ import { createVersions, type Version } from './versions.ts';
 /** Pause between two looks: at least this, and ten times what the last run took, so that discovery never takes more than a tenth of a core. */
 const pauseMsMin = 500;
 const pauseFactor = 10;
-/** So many orders more are a reason to look for a better picture though no relation flipped. */
-const growth = 1.5;
+/** So many more quiet orders are a reason to draw them again, before any order has finished. */
+const quietGrowth = 1.5;
 
 /** Orders from which a picture is worth remembering: before, the layout would keep to its first guesses for ever. */
 const settledOrdersMin = 50;
@@ -28,16 +27,6 @@ export interface Remining {
   versions(): readonly Version[];
 }
 
-/** The state of things a picture was asked for in. */
-interface Asked {
-  readonly version: number;
-  readonly orders: number;
-  readonly relations: Relations;
-  readonly provisional: string;
-}
-
-const never: Asked = { version: 0, orders: 0, relations: noRelations, provisional: '' };
-
 export function createRemining(
   ledger: Ledger,
   miner: Miner,
@@ -47,37 +36,30 @@ export function createRemining(
   const { tree } = ledger.book;
   const closed = createClosedOrders(ledger);
   const versions = createVersions();
+  const keeper = createPictureKeeper();
   let watch: FlowWatch = createFlowWatch();
   let busy = false;
   let lookAt = 0;
   let mineAt = 0;
-  /** What was asked for last, and what the shown picture was asked for in. */
-  let asked = never;
-  let shownFor = never;
+  let quietDrawn = 0;
+  let latestStart = toEpochMs(0);
 
   function tellWatch(): void {
     const { anew, orders } = closed.take();
     if (anew) watch = createFlowWatch(watch.version.number);
     for (const { node, startedAt, status } of orders) {
+      if (startedAt > latestStart) latestStart = startedAt;
       if (status === 'expired') watch.cutShort(tree.trace(node));
       else watch.finished(tree.trace(node), startedAt);
     }
   }
 
-  function stateNow(): Asked {
-    return {
-      version: watch.version.number,
-      orders: watch.orders,
-      relations: relationsOf(watch.tables, asked.version === watch.version.number ? asked.relations : noRelations),
-      provisional: watch.provisional().join(),
-    };
-  }
-
-  function run(now: Asked, log: VariantLog): void {
+  function run(occasion: Occasion, log: VariantLog): void {
     busy = true;
-    asked = now;
+    keeper.ask(occasion);
     const { config, drawn } = ledger;
-    const { number, startsAt, changes } = watch.version;
+    const { version } = watch;
+    const start = latestStart;
     miner
       .mine({
         processId: config.id,
@@ -91,10 +73,9 @@ export function createRemining(
       })
       .then(({ mined, tookMs }) => {
         mineAt = clock.now() + Math.max(pauseMsMin, pauseFactor * tookMs);
-        if (!isBetter(mined, now)) return;
+        if (!keeper.accepts(occasion, rivalsOf(mined), tree.activities)) return;
         ledger.adopt(mined, orderCount(log));
-        shownFor = now;
-        versions.show({ number, startsAt, changes }, mined, tree.activities);
+        versions.show(version, mined, tree.activities, start);
       })
       .catch(onFault)
       .finally(() => {
@@ -102,19 +83,21 @@ export function createRemining(
       });
   }
 
-  /** A new version, a new step, a relation that really changed or a clearly better explanation; anything else would only flicker. */
-  function isBetter(mined: Mined, now: Asked): boolean {
-    const shown = ledger.drawn?.mined ?? null;
-    if (shown === null || mined.scores === null) return true;
-    if (now.version !== shownFor.version || now.provisional !== shownFor.provisional) return true;
-    const flipped = [...flippedActivities(shownFor.relations, now.relations)];
-    return replaces({
-      shown,
-      candidate: mined,
-      flipped: new Set(flipped.map((index) => tree.activities[index] as Activity)),
-      shownScore: mined.scores.shown,
-      candidateScore: mined.scores.own,
-    });
+  function rivalsOf(candidate: Mined): Rivals | null {
+    const { drawn } = ledger;
+    if (drawn === null || candidate.scores === null) return null;
+    return { shown: drawn.mined, shownScore: candidate.scores.shown, candidate, candidateScore: candidate.scores.own };
+  }
+
+  /** While no order has come to a regular end, those that were cut short stand in, and before any end is known quiet ones. */
+  function drawQuiet(): void {
+    const cutShort = watch.ways();
+    const quiet =
+      cutShort.length > 0 ? { activities: tree.activities.slice(), variants: cutShort } : quietOrders(ledger);
+    const orders = orderCount(quiet);
+    if (orders === 0 || orders < quietGrowth * quietDrawn) return;
+    quietDrawn = orders;
+    run(noOccasion, quiet);
   }
 
   return {
@@ -123,18 +106,11 @@ export function createRemining(
       if (now < lookAt) return;
       lookAt = now + pauseMsMin;
       tellWatch();
-      const state = stateNow();
-      const isChange = state.version !== asked.version;
-      if (busy || (now < mineAt && !isChange)) return;
-      if (state.orders === 0) {
-        const quiet = quietOrders(ledger);
-        if (quiet.variants.length > 0 && orderCount(quiet) >= growth * asked.orders)
-          run({ ...never, orders: orderCount(quiet) }, quiet);
-        return;
-      }
-      const hasFlipped = flippedActivities(asked.relations, state.relations).size > 0;
-      const isNew = state.provisional !== asked.provisional || state.orders >= growth * asked.orders;
-      if (isChange || hasFlipped || isNew) run(state, { activities: tree.activities.slice(), variants: watch.ways() });
+      if (busy) return;
+      const next = keeper.occasion(watch);
+      if (now < mineAt && next?.isUrgent !== true) return;
+      if (next !== null) run(next.occasion, { activities: tree.activities.slice(), variants: watch.ways() });
+      else if (watch.orders === 0) drawQuiet();
     },
     versions: versions.all,
   };

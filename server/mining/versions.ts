@@ -24,30 +24,47 @@ export interface Version {
 
 /** The latest versions, at most `versionsKeptMax`. */
 export interface Versions {
-  /** The version is shown in this picture from now on. */
-  show(version: FlowVersion, mined: Mined, activities: readonly Activity[]): void;
+  /** The version is shown in this picture from now on; orders that started until `latestStart` are in it. */
+  show(version: FlowVersion, mined: Mined, activities: readonly Activity[], latestStart: EpochMs): void;
   all(): readonly Version[];
 }
 
+/** Pictures of the present version that are remembered, to find the one from before the next begins. */
+const picturesMax = 10;
+
 export function createVersions(): Versions {
   let kept: readonly Version[] = [];
+  let pictures: readonly { readonly mined: Mined; readonly latestStart: EpochMs }[] = [];
+
+  /** The version before, in the picture it had before its first order that already went the new way. */
+  function before({ number, startsAt }: FlowVersion): Version | null {
+    const last = kept.at(-1);
+    if (last === undefined) return null;
+    if (last.number === number) return kept.at(-2) ?? null;
+    const known = pictures.findLast(({ latestStart }) => startsAt === null || latestStart < startsAt) ?? pictures[0];
+    return { ...last, mined: known?.mined ?? last.mined };
+  }
+
   return {
-    show({ number, startsAt, changes }, mined, activities) {
-      const others = kept.filter((version) => version.number !== number);
-      const before = others.at(-1);
+    show(flow, mined, activities, latestStart) {
+      const { number, startsAt, changes } = flow;
+      const previous = before(flow);
+      const isNew = previous === null ? kept.length === 0 : kept.at(-1)?.number !== number;
       const named = changes.map(({ activity, other, ...change }) => ({
         ...change,
         activity: activities[activity] as Activity,
         other: activities[other] ?? null,
       }));
-      const version = {
+      const version: Version = {
         number,
         startsAt,
         changes: named,
         mined,
-        difference: before === undefined ? null : difference(before.mined, mined),
+        difference: previous === null ? null : difference(previous.mined, mined),
       };
-      kept = [...others, version].slice(-versionsKeptMax);
+      const older = kept.filter((other) => other.number !== number && other.number !== previous?.number);
+      kept = [...older, ...(previous === null ? [] : [previous]), version].slice(-versionsKeptMax);
+      pictures = [...(isNew ? [] : pictures), { mined, latestStart }].slice(-picturesMax);
     },
     all: () => kept,
   };

@@ -82,19 +82,22 @@ function reordered(
 const isOld = (change: RelationChange, trace: readonly number[]): boolean =>
   outcomeIn(change, trace) === change.since < change.before;
 
-/** The earlier step goes behind the later one, or the later before the earlier, whichever agrees better with the orders since. */
+/**
+ * The two change places, or the earlier goes behind the later, or the later before the earlier: whichever agrees best with the orders
+ * since, in doubt the first.
+ */
 function turnedRound(trace: readonly number[], { activity, other }: RelationChange, places: Places): readonly number[] {
-  const one = trace.indexOf(activity);
-  const two = trace.indexOf(other);
-  const [early, late] = [Math.min(one, two), Math.max(one, two)];
-  const behind = [...trace.slice(0, early), ...trace.slice(early + 1, late + 1), trace[early] as number];
-  const ahead = [...trace.slice(0, early), trace[late] as number, ...trace.slice(early, late)];
-  const rest = trace.slice(late + 1);
-  const either = [
-    [...behind, ...rest],
-    [...ahead, ...rest],
-  ] as const;
-  return places.agreement(either[0]) >= places.agreement(either[1]) ? either[0] : either[1];
+  const at = [trace.indexOf(activity), trace.indexOf(other)] as const;
+  const [early, late] = [Math.min(...at), Math.max(...at)];
+  const [first, second] = [trace[early] as number, trace[late] as number];
+  const between = trace.slice(early + 1, late);
+  const ways = [
+    [second, ...between, first],
+    [...between, second, first],
+    [second, first, ...between],
+  ].map((middle) => [...trace.slice(0, early), ...middle, ...trace.slice(late + 1)]);
+  const points = ways.map(places.agreement);
+  return ways[points.indexOf(Math.max(...points))] ?? trace;
 }
 
 /** Whole orders, at most `carriedOrdersMax` of them, each variant as near to its share as whole numbers allow. */

@@ -41,6 +41,8 @@ export interface FlowWatch {
   ways(): readonly WeightedVariant[];
   /** Steps seen so lately and rarely that they may be an accident. */
   provisional(): readonly number[];
+  /** What cut orders short so far, sorted. */
+  interruptedBy(): readonly number[];
 }
 
 /** Own orders by which nothing is left of the version before. */
@@ -55,7 +57,8 @@ export function createFlowWatch(firstVersion = 1): FlowWatch {
   let tables = createPairTables();
   let detector: ChangeDetector = createChangeDetector();
   let variants: Variants = createVariants();
-  let interrupted: Variants = createVariants();
+  const interrupted = createVariants();
+  const interrupts = new Set<number>();
   let carried: readonly WeightedVariant[] = [];
   let orders = 0;
 
@@ -81,7 +84,6 @@ export function createFlowWatch(firstVersion = 1): FlowWatch {
     tables = createPairTables();
     detector = createChangeDetector();
     variants = createVariants();
-    interrupted = createVariants();
     recent.clear();
     orders = 0;
     for (const order of own) take(order);
@@ -141,12 +143,17 @@ export function createFlowWatch(firstVersion = 1): FlowWatch {
       begin(changes);
       return true;
     },
-    cutShort: (trace) => interrupted.add(trace),
+    cutShort(trace) {
+      interrupted.add(trace);
+      const last = trace.at(-1);
+      if (last !== undefined) interrupts.add(last);
+    },
     ways: () =>
       novelty.raise(
         [...finishedWays(), ...interrupted.heaviest()],
         Math.ceil(drawnShare * (orders + carriedOrdersMax)),
       ),
     provisional: novelty.provisional,
+    interruptedBy: () => [...interrupts].sort((one, other) => one - other),
   };
 }

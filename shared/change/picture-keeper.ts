@@ -10,7 +10,8 @@ export interface Occasion {
   readonly version: number;
   readonly orders: number;
   readonly relations: Relations;
-  readonly provisional: string;
+  /** Provisional steps and interrupts: each is shown as soon as it is there. */
+  readonly marks: string;
 }
 
 /** A mined picture beside the one on screen, and how well either explains the orders now, 0 … 1. */
@@ -34,7 +35,7 @@ export interface PictureKeeper {
 /** So many orders more are a reason to look for a better picture though no relation flipped. */
 const growth = 1.5;
 
-export const noOccasion: Occasion = { version: 0, orders: 0, relations: noRelations, provisional: '' };
+export const noOccasion: Occasion = { version: 0, orders: 0, relations: noRelations, marks: '' };
 
 export function createPictureKeeper(): PictureKeeper {
   let asked = noOccasion;
@@ -47,11 +48,11 @@ export function createPictureKeeper(): PictureKeeper {
         version: watch.version.number,
         orders: watch.orders,
         relations: relationsOf(watch.tables, isUrgent ? noRelations : asked.relations),
-        provisional: watch.provisional().join(),
+        marks: `${watch.provisional()} ${watch.interruptedBy()}`,
       };
       const isReason =
         isUrgent ||
-        occasion.provisional !== asked.provisional ||
+        occasion.marks !== asked.marks ||
         occasion.orders >= growth * asked.orders ||
         flippedActivities(asked.relations, occasion.relations).size > 0;
       return isReason ? { occasion, isUrgent } : null;
@@ -64,7 +65,7 @@ export function createPictureKeeper(): PictureKeeper {
       const isAccepted =
         rivals === null ||
         occasion.version !== shownFor.version ||
-        occasion.provisional !== shownFor.provisional ||
+        occasion.marks !== shownFor.marks ||
         replaces({ ...rivals, flipped: new Set(flipped.map((index) => activities[index] as Activity)) });
       if (isAccepted) shownFor = occasion;
       return isAccepted;

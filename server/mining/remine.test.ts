@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { toEpochMs } from '../../shared/ids.ts';
+import { createHarness, happyOrders } from '../ledger/testing/harness.ts';
+import { createVirtualClock } from '../testing/virtual-clock.ts';
+import { inlineMiner, type Miner } from './miner.ts';
+import { createRemining } from './remine.ts';
+
+const way = ['order-placed', 'payment-received', 'stock-reserved', 'order-shipped', 'order-completed'];
+/** Payment beside stock → shipping. */
+const ways = [1, 2, 3].map((at) => way.toSpliced(1, 1).toSpliced(at, 0, 'payment-received'));
+const shippedFirst = (types: readonly string[]): string[] =>
+  types.map((type) =>
+    type === 'order-shipped' ? 'stock-reserved' : type === 'stock-reserved' ? 'order-shipped' : type,
+  );
+const driftAt = 100_000;
+
+/** The parallel order flow, learned from 300 orders, and a look at it at any time. */
+async function learned() {
+  const harness = createHarness();
+  const clock = createVirtualClock(toEpochMs(0));
+  const faults: unknown[] = [];
+  let mined = 0;
+  const miner: Miner = {
+    ...inlineMiner,
+    mine(input) {
+      mined++;
+      return inlineMiner.mine(input);
+    },
+  };
+  const remining = createRemining(harness.ledger, miner, clock, (cause) => faults.push(cause));
+  async function look(): Promise<void> {
+    await clock.advance(60_000);
+    remining.consider();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(faults).toEqual([]);
+  }
+  happyOrders(harness, 300);
+  harness.settle(5_000);
+  await look();
+  let told = 0;
+  async function order(types: readonly string[]): Promise<void> {
+    const start = driftAt + 10 * told++;
+    for (const [step, type] of types.entries()) harness.event(`drift-${told}`, type, start + step);
+    harness.settle(start + 9);
+    await look();
+  }
+  const steps = (): string[] =>
+    (harness.ledger.drawn?.mined.graph.nodes ?? []).flatMap(({ activity }) => activity ?? []);
+  return { harness, remining, look, order, steps, minedTimes: () => mined };
+}
+
+describe('the shown model of a flow that changes', () => {
+  it('[A02][CH4] shows within five orders a step that came, one that went and two that changed places', async () => {
+    const drifts = [
+      { ways: ways.map((way) => way.toSpliced(1, 0, 'fraud-checked')), changed: { added: ['fraud-checked'] } },
+      {
+        ways: ways.map((way) => way.filter((type) => type !== 'payment-received')),
+        changed: { removed: ['payment-received'] },
+      },
+      { ways: ways.map(shippedFirst), changed: { moved: ['order-shipped', 'stock-reserved'] } },
+    ];
+    for (const { ways, changed } of drifts) {
+      const { remining, order } = await learned();
+      for (let affected = 0; affected < 5; affected++) await order(ways[affected % ways.length] ?? []);
+      const [first, second] = remining.versions();
+      expect([first?.number, first?.difference, second?.number]).toEqual([1, null, 2]);
+      const { added, removed, moved } = second?.difference?.steps ?? { added: [], removed: [], moved: [] };
+      expect({ added, removed, moved: moved.map(({ activity }) => activity) }).toEqual({
+        added: [],
+        removed: [],
+        moved: [],
+        ...changed,
+      });
+    }
+  }, 60_000);
+
+  it('[CH5] draws a new step at its first order, as provisional', async () => {
+    const { harness, order, steps } = await learned();
+    await order(['order-placed', 'fraud-checked', ...way.slice(1)]);
+    expect(steps()).toContain('fraud-checked');
+    expect(harness.ledger.drawn?.mined.provisional).toEqual(['fraud-checked']);
+  });
+
+  it('[CH10] mines nothing while nothing could have changed', async () => {
+    const { look, order, minedTimes } = await learned();
+    const before = minedTimes();
+    for (let index = 0; index < 10; index++) await order(way);
+    await look();
+    expect(minedTimes()).toBe(before);
+  });
+
+  it('[CH8] draws orders that were cut short as an interrupt, and no change of the flow', async () => {
+    const { harness, remining, order } = await learned();
+    for (let index = 0; index < 10; index++) await order(['order-placed', 'order-expired']);
+    expect(remining.versions()).toHaveLength(1);
+    expect(harness.ledger.drawn?.mined.graph.interrupts.map(({ activity }) => activity)).toEqual(['order-expired']);
+  });
+});
