@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { writeLog } from '../file/testing/log-files.ts';
 import { runBehindShell, runNode, runProduct } from './testing/run-product.ts';
 
 /** Nothing listens there: the program starts, says so and tries on. */
@@ -22,6 +23,14 @@ describe('the program as a user starts it', { timeout: 30_000 }, () => {
     const product = runProduct(['--prot', '1']);
     expect(await product.ended).toBe(2);
     expect(product.err()).toContain('Did you mean --port?');
+  });
+
+  test('[CF10] discover answers on standard output, whole, and ends', async () => {
+    const steps = Array.from({ length: 60 }, (_, index) => `1,step ${index}`);
+    const product = runProduct(['discover', await writeLog('orders.csv', `case,activity\n${steps.join('\n')}\n`)]);
+    expect(await product.ended).toBe(0);
+    expect(product.err()).toBe('');
+    expect(product.out()).toMatch(/^<\?xml .*<\/bpmn:definitions>\n$/s);
   });
 
   test.each(['SIGTERM', 'SIGINT'] as const)('[GW23] %s ends it well within five seconds', async (signal) => {
