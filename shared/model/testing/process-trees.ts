@@ -1,6 +1,6 @@
 import { type Activity, toActivity } from '../../ids.ts';
 import { exclusive, loop, optional, parallel, sequence, step } from '../blocks.ts';
-import type { Block } from '../model.ts';
+import { type Block, CHOICE_START, type ChoiceBlock } from '../model.ts';
 import type { Random } from './random.ts';
 
 const a = (number: number): Block => step(toActivity(`a${number}`));
@@ -40,7 +40,7 @@ export const optionalSteps: Block = sequence(
 
 type Operator = 'sequence' | 'exclusive' | 'parallel' | 'loop';
 
-/** A random process tree between one first and one last step: 20 % choices, 40 % parallel and 20 % loops below sequences. */
+/** A random process tree between one first and one last step: below a sequence 40 % choices, 40 % parallel, 20 % loops. */
 export function randomTree(random: Random, activities: number): Block {
   let used = 0;
   const leaf = (): Block => a(used++);
@@ -70,6 +70,47 @@ function nextOperator(random: Random, above: Operator): Operator {
   if (draw < 0.75) return 'sequence';
   return above === 'exclusive' ? 'parallel' : 'exclusive';
 }
+
+/** Orders of a tree: choices uniform, loops go on in a quarter of the cases, every interleaving of parallel branches equally likely. */
+export function ordersOf(tree: Block, orders: number, random: Random): Activity[][] {
+  return Array.from({ length: orders }, () => play(tree, random));
+}
+
+function play(block: Block, random: Random): Activity[] {
+  if (block.kind === 'activity') return [block.activity];
+  if (block.kind === 'partial-order')
+    return interleave(
+      block.children.map((child) => play(child, random)),
+      random,
+    );
+  const end = block.children.length;
+  const steps: Activity[] = [];
+  for (let at = nextOf(block, CHOICE_START, random); at !== end; at = nextOf(block, at, random)) {
+    steps.push(...play(block.children[at] as Block, random));
+  }
+  return steps;
+}
+
+function nextOf({ edges, children }: ChoiceBlock, from: number, random: Random): number {
+  const ways = edges.filter(([source]) => source === from).map(([, target]) => target);
+  const isLoopEnd = from !== CHOICE_START && ways.includes(children.length) && ways.length === 2;
+  return isLoopEnd && random.next() >= 0.25
+    ? children.length
+    : random.pick(ways.filter((to) => !isLoopEnd || to !== children.length));
+}
+
+function interleave(branches: readonly Activity[][], random: Random): Activity[] {
+  const left = branches.map((branch) => [...branch]);
+  const steps: Activity[] = [];
+  for (let open = sumOf(left); open > 0; open--) {
+    const draw = random.below(open);
+    const branch = left.find((_, index) => draw < sumOf(left.slice(0, index + 1)));
+    steps.push(...(branch?.splice(0, 1) ?? []));
+  }
+  return steps;
+}
+
+const sumOf = (branches: readonly Activity[][]): number => branches.reduce((sum, { length }) => sum + length, 0);
 
 /** The orders with one event lost, doubled by a stray one, or swapped with the next, in this share of them. */
 export function withNoise(orders: readonly (readonly Activity[])[], share: number, random: Random): Activity[][] {
