@@ -1,9 +1,10 @@
 import { assert } from '../../result.ts';
 import type { Box, Diagram, DiagramFlow, DiagramInterrupt, DiagramNode, Point } from '../diagram.ts';
+import type { Flow, FlowNode } from '../flow-graph.ts';
 import { type Chain, chainOf, type DraftFlow, type DraftNode } from './draft.ts';
 import { labelBoxBelow } from './interrupts.ts';
 import { routeFlows } from './route.ts';
-import { interruptBox, margin } from './sizes.ts';
+import { interruptBox, margin, type Size } from './sizes.ts';
 
 /** Nodes and flows in place; nodes from left to right. */
 export function drawFlow(nodes: readonly DraftNode[], flows: readonly DraftFlow[], order: readonly Chain[]): Diagram {
@@ -20,10 +21,12 @@ export function framed(nodes: readonly DiagramNode[], flows: readonly DiagramFlo
   const shift: Point = { x: margin - extent.x, y: margin - extent.y };
   return {
     nodes: nodes.map((node) => movedNode(node, shift.x, shift.y)),
-    flows: flows.map((flow) => ({
-      ...flow,
-      waypoints: flow.waypoints.map(({ x, y }) => ({ x: x + shift.x, y: y + shift.y })),
-    })),
+    flows: flows.map((flow) =>
+      flowAlong(
+        flow,
+        flow.waypoints.map(({ x, y }) => ({ x: x + shift.x, y: y + shift.y })),
+      ),
+    ),
     interrupts: [],
     width: extent.width + 2 * margin,
     height: extent.height + 2 * margin,
@@ -33,8 +36,26 @@ export function framed(nodes: readonly DiagramNode[], flows: readonly DiagramFlo
 /** The node with its label elsewhere. */
 export function movedNode(node: DiagramNode, right: number, down: number): DiagramNode {
   const { x, y, labelBox } = node;
-  const label = labelBox && { ...labelBox, x: labelBox.x + right, y: labelBox.y + down };
-  return { ...node, x: x + right, y: y + down, labelBox: label };
+  const label = labelBox && {
+    x: labelBox.x + right,
+    y: labelBox.y + down,
+    width: labelBox.width,
+    height: labelBox.height,
+  };
+  return nodeAt(node, node.label, { x: x + right, y: y + down }, node, label);
+}
+
+// Field by field, since copying whole objects takes most of the time in a large drawing.
+
+function nodeAt(node: FlowNode, label: string, { x, y }: Point, size: Size, labelBox: Box | null): DiagramNode {
+  const { id, type, activity, seen } = node;
+  const placed = { id, type, activity, label, x, y, width: size.width, height: size.height, labelBox };
+  return seen === undefined ? placed : { ...placed, seen };
+}
+
+export function flowAlong({ id, source, target, count, seen }: Flow, waypoints: readonly Point[]): DiagramFlow {
+  const drawn = { id, source, target, count, waypoints };
+  return seen === undefined ? drawn : { ...drawn, seen };
 }
 
 /** Puts interrupts under a drawing and makes it large enough for them. */
@@ -51,15 +72,21 @@ export function addInterrupts(diagram: Diagram, place: (top: number) => readonly
 }
 
 function drawnNode(draft: DraftNode): DiagramNode {
-  const { origin, text: label, x, size } = draft;
+  const { origin, text, x, size } = draft;
   assert(origin !== null, 'a turn is never drawn');
-  const box: Box = { x, y: chainOf(draft).y - size.height / 2, ...size };
-  return { ...origin, label, ...box, labelBox: labelBoxBelow(box, draft.label) };
+  const y = chainOf(draft).y - size.height / 2;
+  return nodeAt(
+    origin,
+    text,
+    { x, y },
+    size,
+    labelBoxBelow({ x, y, width: size.width, height: size.height }, draft.label),
+  );
 }
 
 function drawnFlow({ origin }: DraftFlow, waypoints: readonly Point[]): DiagramFlow {
   assert(origin !== null, 'a flow that only holds a lane open is never drawn');
-  return { ...origin, waypoints };
+  return flowAlong(origin, waypoints);
 }
 
 function extentOf(nodes: readonly DiagramNode[], flows: readonly DiagramFlow[]): Box {

@@ -26,13 +26,15 @@ export function gatewaysOf(nodes: readonly DraftNode[]): RememberedGateway[] {
 const isGateway = ({ type }: DraftNode): boolean => type === 'xor' || type === 'and';
 
 function stepsBeside(gateway: DraftNode, side: 'before' | 'after'): ElementId[] {
-  const reached = new Set([gateway]);
+  const gateways = [gateway];
   const steps: ElementId[] = [];
-  for (const node of reached) {
-    if (!isGateway(node)) {
-      if (node.origin !== null) steps.push(node.origin.id);
-    } else if (side === 'before') for (const { source } of node.incoming) reached.add(source);
-    else for (const { target } of node.outgoing) reached.add(target);
+  for (const { incoming, outgoing } of gateways) {
+    for (const flow of side === 'before' ? incoming : outgoing) {
+      const node = side === 'before' ? flow.source : flow.target;
+      if (isGateway(node)) {
+        if (!gateways.includes(node)) gateways.push(node);
+      } else if (node.origin !== null && !steps.includes(node.origin.id)) steps.push(node.origin.id);
+    }
   }
   return steps;
 }

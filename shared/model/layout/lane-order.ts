@@ -7,6 +7,9 @@ const roundsMax = 4;
 const siftedMax = 64;
 const epsilon = 1e-9;
 
+/** Less than a whole crossing is only a line near the end of another. */
+const isCrossed = (crossings: number): boolean => crossings > 1 - epsilon;
+
 /**
  * One order of all chains from top to bottom, the first given being the spine: remembered chains as they were, then each new one
  * where it costs least, a chain before those that leave it; then up to four rounds in which every new chain may move, alone and
@@ -23,7 +26,7 @@ export function orderLanes(chains: readonly Chain[]): Chain[] {
   const first = kept.includes(spine) ? kept : inserted(kept, [spine], lanes);
   let best = settled(inserted(first, fresh, lanes), fresh, families, lanes);
   for (const sequence of kept.length > 0 || fresh.length > siftedMax ? [] : otherSequences(fresh)) {
-    if (best.crossings < epsilon) break;
+    if (!isCrossed(best.crossings)) break;
     for (const chain of fresh) chain.rank = -1;
     const candidate = settled(inserted(first, sequence, lanes), sequence, families, lanes);
     if (candidate.crossings < best.crossings - epsilon) best = candidate;
@@ -67,7 +70,7 @@ interface Ranked {
 function repaired(start: Ranked, chains: readonly Chain[], lanes: Lanes): Chain[] {
   const movable = chains.filter((chain) => chain !== lanes.spine).sort((a, b) => a.nodes.length - b.nodes.length);
   let best = start;
-  for (let before: Ranked | null = null; before !== best && best.crossings > epsilon; ) {
+  for (let before: Ranked | null = null; before !== best && isCrossed(best.crossings); ) {
     before = best;
     for (const chain of movable) {
       const order = moved(best.order, [chain], lanes);
@@ -106,7 +109,7 @@ function untangled(order: Chain[], families: readonly Chain[][], lanes: Lanes): 
   let best = order;
   let crossings = crossingsOf(best, lanes);
   for (const family of families) {
-    if (crossings < epsilon) break;
+    if (!isCrossed(crossings)) break;
     if (family.length === 1) continue;
     const candidate = moved(best, family, lanes);
     const after = crossingsOf(candidate, lanes);

@@ -1,5 +1,5 @@
-import type { Diagram, DiagramFlow, DiagramNode, Point } from '../../diagram.ts';
-import { framed, movedNode } from '../drawing.ts';
+import type { Diagram, DiagramNode, Point } from '../../diagram.ts';
+import { flowAlong, framed, movedNode } from '../drawing.ts';
 import { folding } from '../sizes.ts';
 import type { Cut } from './cuts.ts';
 import { type Row, type RowPlan, rowAt } from './rows.ts';
@@ -18,7 +18,7 @@ export function foldAt({ nodes, flows }: Diagram, cuts: readonly Cut[], { rows }
   });
   return framed(
     placed,
-    flows.map((flow): DiagramFlow => ({ ...flow, waypoints: foldedLine(flow.waypoints, rows, rowOf) })),
+    flows.map((flow) => flowAlong(flow, foldedLine(flow.waypoints, rows, rowOf))),
   );
 }
 
