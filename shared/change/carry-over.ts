@@ -19,12 +19,21 @@ export function carryOver(
   let variants: readonly WeightedVariant[] = old;
   const byKind = [...changes].sort((one, other) => rank(one) - rank(other));
   for (const change of byKind.filter(({ kind }) => kind !== 'order')) {
-    variants = variants.flatMap((variant) => rewritten(variant, change, (trace) => turned(trace, change, places)));
+    variants = heaviest(
+      variants.flatMap((variant) => rewritten(variant, change, (trace) => turned(trace, change, places))),
+    );
   }
   const orders = byKind.filter(({ kind }) => kind === 'order');
-  if (orders.length > 0) variants = variants.flatMap((variant) => reordered(variant, orders, places));
+  if (orders.length > 0) variants = heaviest(variants.flatMap((variant) => reordered(variant, orders, places)));
   return sampled(variants);
 }
+
+/** A change splits ways in two; the lightest are not worth it. */
+const heaviest = (variants: readonly WeightedVariant[]): readonly WeightedVariant[] =>
+  variants
+    .filter(({ count }) => count > 0)
+    .sort((one, other) => other.count - one.count)
+    .slice(0, carriedOrdersMax);
 
 /** Steps go and come before those that stay are put in order. */
 const rank = ({ kind, since, before }: RelationChange): number =>
@@ -84,20 +93,24 @@ const isOld = (change: RelationChange, trace: readonly number[]): boolean =>
 
 /**
  * The two change places, or the earlier goes behind the later, or the later before the earlier: whichever agrees best with the orders
- * since, in doubt the first.
+ * since, in doubt the first. O(steps between).
  */
 function turnedRound(trace: readonly number[], { activity, other }: RelationChange, places: Places): readonly number[] {
   const at = [trace.indexOf(activity), trace.indexOf(other)] as const;
   const [early, late] = [Math.min(...at), Math.max(...at)];
   const [first, second] = [trace[early] as number, trace[late] as number];
   const between = trace.slice(early + 1, late);
-  const ways = [
+  const sum = (points: (step: number) => number): number => between.reduce((all, step) => all + points(step), 0);
+  const firstBehind = sum((step) => places.lead(step, first));
+  const secondAhead = sum((step) => places.lead(second, step));
+  const points = [firstBehind + secondAhead, firstBehind - secondAhead, secondAhead - firstBehind];
+  const middles = [
     [second, ...between, first],
     [...between, second, first],
     [second, first, ...between],
-  ].map((middle) => [...trace.slice(0, early), ...middle, ...trace.slice(late + 1)]);
-  const points = ways.map(places.agreement);
-  return ways[points.indexOf(Math.max(...points))] ?? trace;
+  ];
+  const middle = middles[points.indexOf(Math.max(...points))] ?? [];
+  return [...trace.slice(0, early), ...middle, ...trace.slice(late + 1)];
 }
 
 /** Whole orders, at most `carriedOrdersMax` of them, each variant as near to its share as whole numbers allow. */

@@ -19,6 +19,8 @@ export interface ChangeDetector {
 /** Relations this far on the way to an alarm belong to the same change. */
 const alongWith = 0.5;
 
+/** A change is told by so many relations, the ones it shows in most. */
+const changesMax = 32;
 /** An alarm that is no structural change by then is a mere change of frequency: a few outcomes more may tell it is going altogether. */
 const settledAt = 2;
 
@@ -107,7 +109,8 @@ export function createChangeDetector(): ChangeDetector {
       .filter(({ evidence }) => evidence >= alongWith)
       .sort((one, other) => other.evidence - one.evidence)
       .map(({ stream }) => changeOf(stream, likelier(stream)))
-      .filter(isStructural);
+      .filter(isStructural)
+      .slice(0, changesMax);
   }
 
   return {

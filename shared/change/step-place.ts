@@ -2,8 +2,8 @@
 export interface Places {
   /** The trace with the step put in; null where nothing tells its place. O(length). */
   insert(trace: readonly number[], step: number): readonly number[] | null;
-  /** How much the order of the trace's steps is that of the orders, a point for each pair and order. O(distinct²). */
-  agreement(trace: readonly number[]): number;
+  /** Orders in which the one comes before the other, less those the other way round. O(1). */
+  lead(one: number, other: number): number;
 }
 
 /** At the end of a trace and before its first step. */
@@ -13,7 +13,6 @@ const edge = -1;
 export function createPlaces(orders: readonly (readonly number[])[]): Places {
   const afters = new Map<number, Map<number, number>>();
   const befores = new Map<number, Map<number, number>>();
-  /** Orders in which the first step comes before the second, less those the other way round. */
   const precedence = new Map<number, Map<number, number>>();
   for (const trace of orders) {
     for (const [index, step] of trace.entries()) {
@@ -42,14 +41,7 @@ export function createPlaces(orders: readonly (readonly number[])[]): Places {
           : trace.indexOf(before.neighbour);
       return [...trace.slice(0, at), step, ...trace.slice(at)];
     },
-    agreement(trace) {
-      let points = 0;
-      const distinct = [...new Set(trace)];
-      for (const [index, step] of distinct.entries()) {
-        for (const later of distinct.slice(index + 1)) points += precedence.get(step)?.get(later) ?? 0;
-      }
-      return points;
-    },
+    lead: (one, other) => precedence.get(one)?.get(other) ?? 0,
   };
 }
 
