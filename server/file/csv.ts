@@ -69,8 +69,12 @@ async function* parseRows(
   yield* parser as AsyncIterable<ParsedRow>;
 }
 
+/** A first line that is no header may be anything. */
+const headerCharsShownMax = 200;
+
 function explainHeader(header: readonly string[]): string {
-  return `no column is named as the order (case, case_id, orderId …) or none as the activity (activity, event …); it has ${header.join(', ')}`;
+  const columns = header.join(', ').slice(0, headerCharsShownMax);
+  return `no column is named as the order (case, case_id, orderId …) or none as the activity (activity, event …); it has ${columns}`;
 }
 
 /** The event of a row, or what is wrong with it. */
