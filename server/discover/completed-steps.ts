@@ -30,3 +30,15 @@ export function groupVariants(orders: readonly (readonly Activity[])[]): Variant
   }
   return { activities: [...codes.keys()], variants: [...variants.values()] };
 }
+
+/** How many orders have each activity. O(events of the variants). */
+export function ordersPerActivity({ activities, variants }: VariantLog): ReadonlyMap<Activity, number> {
+  const orders = new Map<Activity, number>();
+  for (const { trace, count } of variants) {
+    for (const code of new Set(trace)) {
+      const activity = activities[code];
+      if (activity !== undefined) orders.set(activity, (orders.get(activity) ?? 0) + count);
+    }
+  }
+  return orders;
+}

@@ -42,6 +42,12 @@ describe('what discover makes of a log', () => {
     expect(Object.keys(report.timings)).toEqual(['read', 'discover', 'draw', 'measure']);
   });
 
+  test('[CF10] the report names what the picture hides', async () => {
+    const log = table(rows(999, ['a', 'b']), ['x,a', 'x,rare', 'x,b']);
+    const report = (await discoverLog(await writeLog('orders.csv', log), 60)).toReport();
+    expect(report).toMatchObject({ tasks: 2, hidden: [{ activity: 'rare', orders: 1 }] });
+  });
+
   test('[CF10] start and complete events prove an AND that completions alone do not show', async () => {
     const beside = ['pick:start', 'pay:start', 'pick:complete', 'pay:complete', 'ship:start', 'ship:complete'];
     const lines = rows(20, beside).map((line) => line.replace(':', ','));

@@ -1,11 +1,9 @@
 import { basename } from 'node:path';
-import type { Activity } from '../../shared/ids.ts';
-import type { VariantLog } from '../../shared/variant/variant-log.ts';
 import { LogFault } from '../file/log-fault.ts';
 import { logName } from '../file/log-format.ts';
 import { readTraces } from '../file/read-log.ts';
 import type { SkippedRows } from '../file/skipped-rows.ts';
-import { completedSteps, groupVariants } from './completed-steps.ts';
+import { completedSteps, groupVariants, ordersPerActivity } from './completed-steps.ts';
 import { draw } from './draw.ts';
 import { findOverlaps } from './evidence.ts';
 import { renderPicture } from './picture/picture.ts';
@@ -40,15 +38,4 @@ export async function discoverLog(path: string, simplicity: number): Promise<Dis
     },
     toReport: () => createReport({ log: basename(path), skipped: skipped.count, simplicity, readMs }, log, drawn),
   };
-}
-
-function ordersPerActivity({ activities, variants }: VariantLog): ReadonlyMap<Activity, number> {
-  const orders = new Map<Activity, number>();
-  for (const { trace, count } of variants) {
-    for (const code of new Set(trace)) {
-      const activity = activities[code];
-      if (activity !== undefined) orders.set(activity, (orders.get(activity) ?? 0) + count);
-    }
-  }
-  return orders;
 }

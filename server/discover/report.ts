@@ -1,6 +1,10 @@
+import type { Activity } from '../../shared/ids.ts';
+import { activitiesOf } from '../../shared/model/blocks.ts';
 import type { Diagram } from '../../shared/model/diagram.ts';
+import type { Model } from '../../shared/model/model.ts';
 import { measureQuality } from '../../shared/quality/measure.ts';
 import type { VariantLog } from '../../shared/variant/variant-log.ts';
+import { ordersPerActivity } from './completed-steps.ts';
 import type { Drawn } from './draw.ts';
 
 /** What `discover --json` prints; the names are part of the interface. Shares are rounded to three decimals, times are milliseconds. */
@@ -21,6 +25,8 @@ export interface DiscoveryReport {
   readonly f_all: number;
   /** How fitness and precision were found, and what stood in where that was too far. */
   readonly method: string;
+  /** What is not drawn, most frequent first. */
+  readonly hidden: readonly { readonly activity: Activity; readonly orders: number }[];
   /** Where the slider stood, 0 to 100. */
   readonly simplicity: number;
   readonly nodes: number;
@@ -61,6 +67,7 @@ export function createReport(
     f: toThree(quality.f),
     f_all: toThree(quality.fAll),
     method: explainMethod(quality.approximated),
+    hidden: hiddenActivities(drawn.model, finished),
     simplicity,
     ...countNodes(drawn.diagram),
     timings: {
@@ -70,6 +77,14 @@ export function createReport(
       measure: toThree(measureMs),
     },
   };
+}
+
+function hiddenActivities({ root }: Model, log: VariantLog): DiscoveryReport['hidden'] {
+  const shown = new Set(activitiesOf(root));
+  return [...ordersPerActivity(log)]
+    .filter(([activity]) => !shown.has(activity))
+    .map(([activity, orders]) => ({ activity, orders }))
+    .sort((a, b) => b.orders - a.orders);
 }
 
 function countNodes({ nodes, flows }: Diagram) {
