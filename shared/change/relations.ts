@@ -7,9 +7,9 @@ export const optional = 1;
 export const mandatory = 2;
 
 /** How two activities stand to each other; `parallel` stands for both orders, each more often than noise explains. */
-export const apart = 0;
+const apart = 0;
 export const before = 1;
-export const after = 2;
+const after = 2;
 export const parallel = 3;
 
 /** The thresholded relations of one moment: what a picture depends on. Small integers, one per activity, pair and neighbourhood. */
@@ -48,7 +48,7 @@ function emptyRelations(size: number): Relations {
  * Whether a share lies above a threshold, given what was thought before: only clear evidence changes that (Wilson's interval around the
  * share, compared without forming it).
  */
-export function liesAbove(was: boolean, successes: number, trials: number, threshold: number): boolean {
+function liesAbove(was: boolean, successes: number, trials: number, threshold: number): boolean {
   if (trials <= 0) return was;
   const excess = successes - threshold * trials;
   const doubt = certainty * Math.sqrt(threshold * (1 - threshold) * trials);
@@ -111,12 +111,7 @@ function usuallyFollows(tables: PairTables, a: number, b: number, known: Relatio
   );
 }
 
-/** Whether any relation differs: the only reason to look for a new picture. O(activities²). */
-export function haveFlipped(one: Relations, other: Relations): boolean {
-  return flippedActivities(one, other).size > 0;
-}
-
-/** The activities with a relation that differs. */
+/** The activities with a relation that differs: the only reason to look for a new picture. O(activities²). */
 export function flippedActivities(one: Relations, other: Relations): Set<number> {
   const flipped = new Set<number>();
   const size = Math.max(one.size, other.size);

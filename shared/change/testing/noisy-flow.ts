@@ -61,7 +61,7 @@ export interface Noise {
   readonly lost: number;
 }
 
-export const usualNoise: Noise = { late: 0.02, lost: 0.002 };
+const usualNoise: Noise = { late: 0.02, lost: 0.002 };
 
 /** Payment beside stock → wrapping → shipping → insurance; 4 % of the payments are tried again, 5 % declined. */
 function path(services: Services, random: Random): number[] {
