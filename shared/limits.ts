@@ -55,8 +55,14 @@ export const stopTimeoutMs = 4_500;
 export const minedActivitiesMax = 400;
 /** Events of one discovery run, over its distinct variants. */
 export const minedEventsMax = 60_000;
-/** Elementary steps one discovery run may spend on searching, about two seconds on one core. */
-export const miningWorkMax = 150_000_000;
+/** Elementary steps one discovery run may spend on searching, two or three seconds of one core where a log is that hard. */
+export const miningWorkMax = 600_000_000;
+/** The same for a run that somebody waits for: some 150 ms of one core. */
+export const liveMiningWorkMax = 10_000_000;
+/** Steps of work that one event of the mined variants is worth: with little work fewer variants are looked at. */
+export const miningWorkPerEvent = 2_500;
+/** Events of the variants that are looked at with any work. */
+export const minedEventsMin = 2_000;
 /** Deviations listed per order; an order that deviates more often is known by then. */
 export const deviationsListedMax = 100;
 /** Ways to read one order on a model with loops in loops that are followed at once; the least likely ones go. */
@@ -76,7 +82,7 @@ export const versionPrefixesMax = 100_000;
 /** Latest finished orders looked through for where a change began. */
 export const recentOrdersMax = 5_000;
 /** Orders whose ways a new version takes over from the one before, rewritten by the change; they fade as its own orders come. */
-export const carriedOrdersMax = 500;
+export const carriedOrdersMax = 2_000;
 /** Token patterns followed at once in one state of a reference model. */
 export const referenceTokensMax = 2_000;
 /** States of a reference model kept; beyond it they are made anew. */

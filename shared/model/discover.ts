@@ -1,7 +1,7 @@
 import type { Activity } from '../ids.ts';
-import { minedEventsMax, minedVariantsMax, miningWorkMax } from '../limits.ts';
+import { minedEventsMax, minedEventsMin, minedVariantsMax, miningWorkMax, miningWorkPerEvent } from '../limits.ts';
 import type { VariantLog, WeightedVariant } from '../variant/variant-log.ts';
-import { workBudget } from './discovery/budget.ts';
+import { shareOf, workBudget } from './discovery/budget.ts';
 import { canonicalLog, orderCount, ordersPerActivity, projectLog, representative } from './discovery/coded-log.ts';
 import { overlapsOf } from './discovery/concurrency.ts';
 import { mineLog } from './discovery/mine.ts';
@@ -39,17 +39,23 @@ export function discover(log: VariantLog, options: DiscoveryOptions = {}): Model
   const { whole, interrupts } = setInterruptsApart(log, isInterrupt);
   const settings = settingsFor(options.simplicity ?? defaultSimplicity);
   const visible = onlyVisible(canonicalLog(whole), settings);
-  const mined = canonicalLog({ ...visible, variants: representative(visible, minedVariantsMax, minedEventsMax) });
+  const budget = workBudget(options.work ?? miningWorkMax);
+  const eventsMax = Math.min(minedEventsMax, Math.max(minedEventsMin, budget.left / miningWorkPerEvent));
+  const mined = canonicalLog({ ...visible, variants: representative(visible, minedVariantsMax, eventsMax) });
   const run = {
     settings,
-    budget: workBudget(options.work ?? miningWorkMax),
+    budget,
     overlaps: overlapsOf(options.overlapping ?? []),
     previous: options.previous ? normalize(options.previous.root) : null,
     memory: new Map(),
   };
-  const root = refine(run, mineLog(run, mined, 0, 0), mined, createScorer(run, mined));
+  const drawn = mineLog({ ...run, budget: shareOf(budget, drawingShare) }, mined, 0, 0);
+  const root = refine(run, drawn, mined, createScorer(run, mined));
   return { root, orders: orderCount(whole.variants), interrupts };
 }
+
+/** Part of the work for drawing; the rest is for judging the whole. */
+const drawingShare = 0.7;
 
 /** The orders to mine, and the interrupts that really occurred, by name. */
 function setInterruptsApart(

@@ -44,7 +44,12 @@ export function explain(model: Model, log: VariantLog): Explanation {
     drawn.has(activity) ? [] : [{ activity, share: (ordersWith[index] ?? 0) / orders }],
   );
   const aligned = heaviest(judged.variants, alignedVariantsMax, alignedEventsMax);
-  const { fitness } = evaluateModel(model.root, judged.activities, flatPrefixTree(aligned), workBudget(0));
+  const { fitness } = evaluateModel(
+    model.root,
+    judged.activities,
+    flatPrefixTree(aligned),
+    workBudget(Number.POSITIVE_INFINITY),
+  );
   return { orders, exactly: fittingShare(model, judged), approximately: fitness, hidden };
 }
 

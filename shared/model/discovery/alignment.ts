@@ -1,7 +1,7 @@
 import type { Activity } from '../../ids.ts';
 import type { Block } from '../model.ts';
 import { type Automaton, compileAutomaton } from './automaton.ts';
-import { spend, type WorkBudget } from './budget.ts';
+import { hasWork, spend, type WorkBudget } from './budget.ts';
 import { intAt, weightAt } from './cells.ts';
 import type { FlatPrefixTree } from './prefix-tree.ts';
 import { type Quality, type QualityTally, qualityOf, startTally } from './quality.ts';
@@ -11,6 +11,8 @@ const costBand = 3;
 const beamWidth = 60;
 /** States waiting at one cost, the same one perhaps several times. */
 const openStatesMax = 4 * beamWidth;
+/** Elementary steps it takes to unfold a state the automaton has not been in yet, for every way out. */
+const newStateCost = 200;
 
 /** States in order of what it cost to get there, at most `beamWidth` of them. */
 interface Row {
@@ -36,7 +38,7 @@ interface Evaluation {
 
 /**
  * Fitness and precision of a model over a prefix tree of steps of `activities`. Exact up to the band and beam above, which bound
- * the cost at O(prefixes · beam · arcs).
+ * the cost at O(prefixes · beam · arcs). When the work is spent, orders not aligned yet count as not explained at all.
  */
 export function evaluateModel(
   model: Block,
@@ -104,6 +106,10 @@ function alignTheRest(evaluation: Evaluation, stateAt: Int32Array, needed: Uint8
     }
     const depth = intAt(tree.depth, prefix);
     const row = rows[depth] as Row;
+    if (!hasWork(evaluation.budget)) {
+      tally.cost += (depth + automaton.stepsLeft(0)) * weightAt(tree.ended, prefix++);
+      continue;
+    }
     if (depth > 0) advance(evaluation, rows[depth - 1] as Row, row, intAt(tree.step, prefix));
     if (stateAt[prefix] === -1) {
       const state = intAt(row.states, 0);
@@ -157,10 +163,13 @@ function fillRow(evaluation: Evaluation, row: Row, cheapest: number): void {
   spend(budget, row.length * (16 + activityCount));
 }
 
-function targetsOf({ automaton, targets }: Evaluation, state: number): readonly number[] {
-  const known = targets[state] ?? automaton.steps(state).map((step) => automaton.follow(state, step));
-  targets[state] = known;
-  return known;
+function targetsOf({ automaton, targets, budget }: Evaluation, state: number): readonly number[] {
+  const known = targets[state];
+  if (known) return known;
+  const found = automaton.steps(state).map((step) => automaton.follow(state, step));
+  targets[state] = found;
+  spend(budget, newStateCost * (1 + found.length));
+  return found;
 }
 
 function cheapestEnd(automaton: Automaton, row: Row): number {

@@ -9,6 +9,7 @@ import {
   strictBranches,
   widestBranches,
 } from './and-split.ts';
+import { hasWork } from './budget.ts';
 import { projectLog } from './coded-log.ts';
 import {
   areConcurrent,
@@ -54,7 +55,7 @@ export function splitGroup(run: MiningRun, log: VariantLog, level: number, depth
   const divisions = distinctDivisions(log, evidence, level);
   const [first] = divisions;
   if (!first) return level < concurrencyLevels.length ? mine(run, log, level + 1, depth + 1) : null;
-  if (divisions.length === 1) return draw(first);
+  if (divisions.length === 1 || !hasWork(run.budget)) return draw(firmest(divisions) ?? first);
   const scorer = createScorer(run, log);
   let best: { block: Block; score: number } | null = null;
   for (const division of divisions) {
@@ -63,6 +64,11 @@ export function splitGroup(run: MiningRun, log: VariantLog, level: number, depth
     if (!best || score > best.score + betterBy) best = { block, score };
   }
   return best?.block ?? null;
+}
+
+/** The division that stands on the firmest evidence: what is drawn where there is no work left for comparing. */
+function firmest(divisions: readonly Division[]): Division | undefined {
+  return [...divisions].sort((one, other) => other.bonus - one.bonus)[0];
 }
 
 function distinctDivisions(log: VariantLog, evidence: Evidence, level: number): Division[] {
