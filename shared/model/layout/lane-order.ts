@@ -13,7 +13,8 @@ const isCrossed = (crossings: number): boolean => crossings > 1 - epsilon;
 /**
  * One order of all chains from top to bottom, the first given being the spine: remembered chains as they were, then each new one
  * where it costs least, a chain before those that leave it; then up to four rounds in which every new chain may move, alone and
- * with all that leave it. Sets `chain.rank`. O(rounds · chains² · nesting).
+ * with all that leave it, and where lines still cross other sequences of insertion. At last remembered chains may move to save
+ * crossings. Sets `chain.rank`. O(sequences · rounds · chains² · nesting).
  */
 export function orderLanes(chains: readonly Chain[]): Chain[] {
   const [spine] = chains;

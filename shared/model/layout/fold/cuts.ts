@@ -28,11 +28,9 @@ export function possibleCuts(diagram: Diagram, pieces: Pieces, loops: readonly L
     const burden = lines.length + heightsOf(passing.filter(({ goesLeft }) => goesLeft)).length;
     return lines.length <= folding.linesMax ? [{ x, lines, burden }] : [];
   });
-  const starts = pieces.boxes.map(({ left }) => left).sort((a, b) => a - b);
   return cuts.filter((cut, index) => {
     const next = cuts[index + 1];
-    const start = starts.find((x) => x > cut.x);
-    return next === undefined || (start !== undefined && start < next.x);
+    return next === undefined || pieces.boxes.some(({ left }) => cut.x < left && left < next.x);
   });
 }
 
