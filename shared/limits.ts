@@ -55,8 +55,8 @@ export const stopTimeoutMs = 4_500;
 export const minedActivitiesMax = 400;
 /** Events of one discovery run, over its distinct variants. */
 export const minedEventsMax = 60_000;
-/** Elementary steps one discovery run may spend on searching, two or three seconds of one core where a log is that hard. */
-export const miningWorkMax = 600_000_000;
+/** Elementary steps one discovery run may spend on searching: below a second of one core for most logs, some four for the hardest. */
+export const miningWorkMax = 2_000_000_000;
 /** The same for a run that somebody waits for: some 150 ms of one core. */
 export const liveMiningWorkMax = 10_000_000;
 /** Steps of work that one event of the mined variants is worth: with little work fewer variants are looked at. */

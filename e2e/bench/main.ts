@@ -5,7 +5,7 @@ import { changeBench, flickerBench, tablesBench } from './change/change.ts';
 import { ingestBench } from './ingest/ingest.ts';
 import { layoutBench } from './layout/layout.ts';
 import { memoryBench } from './memory/memory.ts';
-import { mineBench } from './model/model.ts';
+import { mineBench, qualityBench } from './model/model.ts';
 import { replayBench } from './replay/replay.ts';
 import { tokensBench } from './tokens/tokens.ts';
 
@@ -13,6 +13,7 @@ const benches: readonly Bench[] = [
   ingestBench,
   memoryBench,
   mineBench,
+  qualityBench,
   layoutBench,
   replayBench,
   tokensBench,
