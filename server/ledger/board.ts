@@ -31,6 +31,8 @@ export interface Board {
   readonly atRisk: number;
   readonly overdue: number;
   show(model: Model, graph: FlowGraph): void;
+  /** Lets go of the model's states that no prefix in memory needs, where they have outgrown the prefixes; asked once in a while. */
+  prune(): void;
   markingAt(node: number): Marking | null;
   waitsOf(order: Order): Wait[];
   endToEndDueAt(order: Order): EpochMs | null;
@@ -51,6 +53,7 @@ export interface BoardOptions {
 export function createBoard({ tree, sla, deadlines, limitOf, isPartial }: BoardOptions): Board {
   let replayer: Replayer | null = null;
   let markings: (Marking | undefined)[] = [];
+  let prune = (): void => {};
   const elements: ElementCounts[] = [];
   const indexOf = new Map<ElementId, number>();
   const totals = { atRisk: 0, overdue: 0 };
@@ -119,6 +122,15 @@ export function createBoard({ tree, sla, deadlines, limitOf, isPartial }: BoardO
     order.waitingSince = Number.POSITIVE_INFINITY;
   }
 
+  function show(model: Model, graph: FlowGraph): void {
+    const shown = createReplayer(model, graph);
+    replayer = shown;
+    markings = [];
+    prune = () => {
+      if (shown.isOutgrown(tree.size)) show(model, graph);
+    };
+  }
+
   return {
     get replayer() {
       return replayer;
@@ -129,10 +141,8 @@ export function createBoard({ tree, sla, deadlines, limitOf, isPartial }: BoardO
     get overdue() {
       return totals.overdue;
     },
-    show(model, graph) {
-      replayer = createReplayer(model, graph);
-      markings = [];
-    },
+    show,
+    prune: () => prune(),
     markingAt,
     waitsOf: waits,
     endToEndDueAt,

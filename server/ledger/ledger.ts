@@ -288,7 +288,10 @@ export function createLedger({ config, mode, parse, store, now }: LedgerOptions)
     },
     settle(thoroughly) {
       asOf = partitions.asOf();
-      if (thoroughly) learn();
+      if (thoroughly) {
+        learn();
+        board.prune();
+      }
       // While catching up, most orders that came since the last second have gone again: placing them can wait for the next.
       if (!thoroughly && !partitions.caughtUp()) return;
       const now = asOf ?? toEpochMs(0);
