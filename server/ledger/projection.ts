@@ -176,6 +176,7 @@ export function stepOf(ledger: Ledger, activity: Activity, used: number | null):
     limitMs: limit?.ms ?? null,
     limitKind: limit?.kind ?? null,
     runs: step.window.count,
+    expired: step.expired.window(asOf ?? 0),
     ...step.usual,
     withinLimit: limit === null || step.window.count === 0 ? null : step.window.shareUpTo(limit.ms),
     perMinute: step.rate.lastMinute(asOf ?? 0),

@@ -40,6 +40,30 @@ export const bucketOf = (at: number): number => Math.floor(at / bucketMs);
 /** The statistics window: the last hour of the data, in buckets of a minute. */
 const windowBuckets = 60;
 
+/** A count over the last hour of the data. O(1) to add, O(60) to read. */
+export interface RollingCount {
+  add(at: number, change: 1 | -1): void;
+  /** How many fell into the hour that ends at `asOf`. */
+  window(asOf: number): number;
+}
+
+export function createRollingCount(): RollingCount {
+  const buckets = new Map<number, number>();
+  return {
+    add(at, change) {
+      const bucket = bucketOf(at);
+      buckets.set(bucket, (buckets.get(bucket) ?? 0) + change);
+      if (buckets.size > 2 * windowBuckets) forgetBefore(buckets, maxKey(buckets) - windowBuckets);
+    },
+    window(asOf) {
+      const newest = bucketOf(asOf);
+      let sum = 0;
+      for (let bucket = newest - windowBuckets + 1; bucket <= newest; bucket++) sum += buckets.get(bucket) ?? 0;
+      return sum;
+    },
+  };
+}
+
 /** Durations over the last hour of the data; adding with −1 takes a run back that a re-sorted order did not have. */
 export interface RollingDurations {
   add(at: number, durationMs: number, change: 1 | -1): void;

@@ -5,8 +5,10 @@ import { metricsBucketsSeconds } from '../process.ts';
 import {
   bucketOf,
   createRateCounter,
+  createRollingCount,
   createRollingDurations,
   type RateCounter,
+  type RollingCount,
   type RollingDurations,
 } from './rolling.ts';
 
@@ -18,6 +20,8 @@ export interface StepStatistics {
   total: number;
   readonly rate: RateCounter;
   readonly durations: RollingDurations;
+  /** Orders that expired while they waited for it. */
+  readonly expired: RollingCount;
   /** The statistics window as one histogram, brought up to date by `refresh`. */
   window: DurationHistogram;
   windowRevision: string;
@@ -54,6 +58,7 @@ export function createStepStatistics(): StepStatisticsTable {
         total: 0,
         rate: createRateCounter(),
         durations: createRollingDurations(),
+        expired: createRollingCount(),
         window: createDurationHistogram(),
         windowRevision: '',
         usual: { meanMs: null, p50Ms: null, p95Ms: null },

@@ -1,4 +1,4 @@
-import type { Activity, EpochMs } from '../../shared/ids.ts';
+import { type Activity, type EpochMs, toActivity } from '../../shared/ids.ts';
 import type { SlaConfig, StepLimit } from '../../shared/order/sla.ts';
 import type { PrefixTree } from '../../shared/variant/prefix-tree.ts';
 import type { Board } from './board.ts';
@@ -60,7 +60,10 @@ export function createTally({ tree, sla, rolling, markingAt, limitOf }: TallyOpt
 
   function book(booked: NonNullable<Order['booked']>, closedAt: EpochMs, change: 1 | -1): void {
     const kind = booked.expiredAt === null ? 'done' : 'expired';
-    if (booked.expiredAt !== null) expiredAt.set(booked.expiredAt, (expiredAt.get(booked.expiredAt) ?? 0) + change);
+    if (booked.expiredAt !== null) {
+      expiredAt.set(booked.expiredAt, (expiredAt.get(booked.expiredAt) ?? 0) + change);
+      if (booked.expiredAt !== '') statistics.of(toActivity(booked.expiredAt)).expired.add(closedAt, change);
+    }
     rates[kind].add(closedAt, change);
     series.add(kind, closedAt, change);
     series.closed(closedAt, booked.withinLimits, change);

@@ -87,6 +87,8 @@ export interface StepRecord {
   readonly limitKind: 'configured' | 'learned' | null;
   /** Runs in the statistics window. */
   readonly runs: number;
+  /** Orders that expired in the statistics window while they waited for it. */
+  readonly expired: number;
   readonly meanMs: number | null;
   readonly p50Ms: number | null;
   readonly p95Ms: number | null;

@@ -64,6 +64,7 @@ export function stepRecord(activity: string, waiting: number, label = activity):
     limitMs: null,
     limitKind: null,
     runs: 0,
+    expired: 0,
     meanMs: null,
     p50Ms: null,
     p95Ms: null,

@@ -25,6 +25,7 @@ export const viewRecord: fc.Arbitrary<ViewRecord> = fc.oneof(
     limitMs: null,
     limitKind: null,
     runs: 0,
+    expired: 0,
     meanMs: null,
     p50Ms: null,
     p95Ms: null,

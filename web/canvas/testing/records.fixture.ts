@@ -21,6 +21,7 @@ export function aStep(changes: Partial<StepRecord> & { readonly type?: string } 
     limitMs: null,
     limitKind: null,
     runs: 0,
+    expired: 0,
     meanMs: null,
     p50Ms: null,
     p95Ms: null,
