@@ -20,21 +20,23 @@ export function packX(chains: readonly Chain[]): void {
   const nodes = chains.flatMap((chain) => chain.nodes);
   for (const node of nodes.sort((a, b) => a.column - b.column || chainOf(a).rank - chainOf(b).rank)) {
     const trunk = trunks.get(node) ?? null;
-    const afterPredecessors = (predecessors.get(node) ?? []).map(
-      (before) => rightOf(before) + gapBetween(before, node),
-    );
-    node.x = Math.round(Math.max(0, ...afterPredecessors, ...obstacles(skyline, node, trunk)));
+    let left = leftOfObstacles(skyline, node, trunk);
+    for (const before of predecessors.get(node) ?? [])
+      left = Math.max(left, rightOf(before) + gapBetween(before, node));
+    node.x = Math.round(left);
     take(skyline, node, trunk);
   }
   for (const chain of chains) if (chain.kind === 'return') slideToDecision(chain, nodes, trunks);
 }
 
-function obstacles(skyline: Skyline, node: DraftNode, trunk: Trunk | null): number[] {
+/** The leftmost border that keeps clear of all that stands at the node's heights. */
+function leftOfObstacles(skyline: Skyline, node: DraftNode, trunk: Trunk | null): number {
   const half = node.size.width / 2;
-  const lefts = boxesOf(node).map(({ top, bottom, reach }) => skyline.reach(top, bottom) + reach - half);
-  if (trunk === null) return lefts;
+  let left = 0;
+  for (const { top, bottom, reach } of boxesOf(node)) left = Math.max(left, skyline.reach(top, bottom) + reach - half);
+  if (trunk === null) return left;
   const beside = skyline.reach(trunk.top - clearances.line, trunk.bottom + clearances.line);
-  return [...lefts, beside + clearances.trunk - half];
+  return Math.max(left, beside + clearances.trunk - half);
 }
 
 function take(skyline: Skyline, node: DraftNode, trunk: Trunk | null): void {
@@ -51,7 +53,9 @@ function trunksOf(chains: readonly Chain[]): Map<DraftNode, Trunk> {
       if (anchor === null) continue;
       const own = chainOf(anchor).y;
       const trunk = trunks.get(anchor) ?? { top: own, bottom: own };
-      trunks.set(anchor, { top: Math.min(trunk.top, chain.y), bottom: Math.max(trunk.bottom, chain.y) });
+      trunk.top = Math.min(trunk.top, chain.y);
+      trunk.bottom = Math.max(trunk.bottom, chain.y);
+      trunks.set(anchor, trunk);
     }
   }
   return trunks;
@@ -65,7 +69,10 @@ function predecessorsOf(chains: readonly Chain[]): Map<DraftNode, DraftNode[]> {
     if (chain.kind === 'return') along.reverse();
     along.forEach((node, index) => {
       const before = along[index - 1];
-      if (before !== undefined) predecessors.set(node, [...(predecessors.get(node) ?? []), before]);
+      if (before === undefined) return;
+      const others = predecessors.get(node);
+      if (others === undefined) predecessors.set(node, [before]);
+      else others.push(before);
     });
   }
   return predecessors;

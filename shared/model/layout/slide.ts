@@ -25,15 +25,18 @@ export function slideToDecision(
     top: chain.y - half,
     bottom: chain.y + half,
   };
+  if (shift <= 0) return;
   const isFree = nodes.every((node) => {
     const isOwn = node === chain.source || node === chain.target;
     return chainOf(node) === chain || !reachesInto(node, isOwn ? null : (trunks.get(node) ?? null), area);
   });
-  if (shift > 0 && isFree) for (const node of chain.nodes) node.x += shift;
+  if (isFree) for (const node of chain.nodes) node.x += shift;
 }
 
 function reachesInto(node: DraftNode, trunk: Trunk | null, area: Area): boolean {
   const middle = middleOf(node);
+  const reach = Math.max(node.size.width, node.label?.width ?? 0) / 2;
+  if (middle + reach <= area.left || middle - reach >= area.right) return false;
   const isInside = (left: number, right: number, top: number, bottom: number): boolean =>
     left < area.right && right > area.left && top < area.bottom && bottom > area.top;
   if (boxesOf(node).some((box) => isInside(middle - box.reach, middle + box.reach, box.top, box.bottom))) return true;
