@@ -63,15 +63,19 @@ export function uniteWithWeak(evidence: Evidence, pairs: readonly ConcurrentPair
   return sets;
 }
 
+/** From so many orders on, what is concurrent has shown it: a hint is no longer enough. */
+const settledOrders = 50;
+
 function isWeakCompanion(evidence: Evidence, a: number, b: number): boolean {
   const pair = a * evidence.size + b;
   const together = cell(evidence.together, pair);
   const moreFrequent = Math.max(cell(evidence.occurrences, a), cell(evidence.occurrences, b));
   const expected = cell(evidence.diamonds.expected, pair);
+  const { counted } = orderings(evidence, a, b);
   return (
-    isSwapSignificant(evidence, a, b, 0.02, 0.3) &&
+    isSwapSignificant(evidence, a, b, 0.02, counted < settledOrders ? 0.3 : 0.05) &&
     together >= 0.3 * moreFrequent &&
-    orderings(evidence, a, b).counted >= 0.5 * together &&
+    counted >= 0.5 * together &&
     (expected < 1 || cell(evidence.diamonds.observed, pair) >= 0.4 * expected)
   );
 }
