@@ -55,6 +55,40 @@ export function averageLinkBranches(evidence: Evidence): Branches {
   const tie = new Float64Array(size * size);
   for (let a = 0; a < size; a++)
     for (let b = 0; b < size; b++) if (a !== b) tie[a * size + b] = orderTie(evidence, a, b);
+  return link(tie, size);
+}
+
+/**
+ * The same on neighbours alone: an order with a third activity firmly between the two says nothing, since steps far apart in two
+ * long branches do not swap either. O(size³).
+ */
+export function nearLinkBranches(evidence: Evidence): Branches {
+  const { size } = evidence;
+  const isFirm = (a: number, b: number): boolean => {
+    const { counted, minority } = orderings(evidence, a, b);
+    return counted >= 2 && minority < 0.02 * counted && cell(evidence.firstBefore, a * size + b) > minority;
+  };
+  const before = Uint8Array.from({ length: size * size }, (_, pair) =>
+    isFirm(Math.floor(pair / size), pair % size) ? 1 : 0,
+  );
+  const isFar = (a: number, b: number): boolean => {
+    for (let via = 0; via < size; via++) if (before[a * size + via] && before[via * size + b]) return true;
+    return false;
+  };
+  const tie = new Float64Array(size * size);
+  for (let a = 0; a < size; a++) {
+    for (let b = 0; b < size; b++) {
+      if (a !== b) tie[a * size + b] = isFar(a, b) || isFar(b, a) ? saysNothing : orderTie(evidence, a, b);
+    }
+  }
+  return link(tie, size);
+}
+
+/** A tie that counts neither for nor against. */
+const saysNothing = -1;
+
+/** Average linkage: the two groups with the highest mean tie become one while it is above the threshold. */
+function link(tie: Float64Array, size: number): Branches {
   let groups: number[][] = Array.from({ length: size }, (_, activity) => [activity]);
   for (let pair = closestPair(groups, tie, size); pair; pair = closestPair(groups, tie, size)) {
     const [one, other] = pair;
@@ -81,15 +115,27 @@ function closestPair(groups: readonly number[][], tie: Float64Array, size: numbe
   for (const [one, left] of groups.entries()) {
     for (let other = one + 1; other < groups.length; other++) {
       const right = groups[other] as number[];
-      let sum = 0;
-      for (const a of left) for (const b of right) sum += cell(tie, a * size + b);
-      const mean = sum / (left.length * right.length);
+      const mean = meanTie(left, right, tie, size);
       if (mean <= strongest) continue;
       strongest = mean;
       closest = [one, other];
     }
   }
   return closest;
+}
+
+function meanTie(left: readonly number[], right: readonly number[], tie: Float64Array, size: number): number {
+  let sum = 0;
+  let pairs = 0;
+  for (const a of left) {
+    for (const b of right) {
+      const each = cell(tie, a * size + b);
+      if (each === saysNothing) continue;
+      sum += each;
+      pairs++;
+    }
+  }
+  return pairs === 0 ? 0 : sum / pairs;
 }
 
 const rarer = (evidence: Evidence, a: number, b: number): number =>

@@ -6,6 +6,7 @@ import {
   type Branches,
   isStrictlyConcurrent,
   lenientBranches,
+  nearLinkBranches,
   strictBranches,
   widestBranches,
 } from './and-split.ts';
@@ -83,6 +84,7 @@ function distinctDivisions(log: VariantLog, evidence: Evidence, level: number): 
   divisions.push(andOf(strict, strictBonus), andOf(lenient, branchBonus));
   if (strict.length < 2)
     divisions.push(...weakerBranches(evidence, level).map((branches) => andOf(branches, branchBonus)));
+  if (rivals < 2) divisions.push(andOf(nearLinkBranches(evidence), branchBonus));
   divisions.push(...partialOrders(log, evidence, level));
   const byKey = new Map<string, Division>();
   for (const division of divisions) {
