@@ -307,7 +307,7 @@ export function createLedger({ config, mode, parse, store, now }: LedgerOptions)
     },
     adopt(mined, orders) {
       if (drawn !== null && sameStructure(drawn.mined.graph, mined.graph)) {
-        drawn = { ...drawn, orders, fitting: mined.fitting };
+        drawn = { ...drawn, orders, fitting: mined.explanation.exactly };
         return;
       }
       drawn = {
@@ -315,7 +315,7 @@ export function createLedger({ config, mode, parse, store, now }: LedgerOptions)
         since: asOf ?? toEpochMs(0),
         mined,
         orders,
-        fitting: mined.fitting,
+        fitting: mined.explanation.exactly,
       };
       statistics.forgetRuns();
       board.show(mined.model, mined.graph);

@@ -1,14 +1,16 @@
 import { labelOf } from '../../shared/event/label.ts';
 import type { Activity } from '../../shared/ids.ts';
+import { liveMiningWorkMax } from '../../shared/limits.ts';
 import { renderBpmn } from '../../shared/model/bpmn/bpmn.ts';
 import type { Diagram } from '../../shared/model/diagram.ts';
 import { discover } from '../../shared/model/discover.ts';
+import { type Explanation, explain } from '../../shared/model/explain.ts';
 import type { FlowGraph } from '../../shared/model/flow-graph.ts';
 import { toFlowGraph } from '../../shared/model/graph.ts';
 import { type LayoutMemory, layout } from '../../shared/model/layout/layout.ts';
 import type { Model } from '../../shared/model/model.ts';
+import type { ActivityPair } from '../../shared/order/overlaps.ts';
 import { measureQuality } from '../../shared/quality/measure.ts';
-import { createReplayer, fits } from '../../shared/replay/replayer.ts';
 import type { VariantLog, WeightedVariant } from '../../shared/variant/variant-log.ts';
 
 /** All that one mining run needs; plain data, so that it can cross to a worker. */
@@ -24,6 +26,10 @@ export interface MineInput {
   readonly shown?: Model | null;
   /** Steps so new that they may be an accident. */
   readonly provisional?: readonly Activity[];
+  /** Pairs whose runs were seen to overlap in time: proven concurrent. */
+  readonly overlapping?: readonly ActivityPair[];
+  /** Elementary steps the search may take. */
+  readonly work?: number;
 }
 
 export interface Mined {
@@ -32,8 +38,8 @@ export interface Mined {
   readonly diagram: Diagram;
   readonly memory: LayoutMemory;
   readonly xml: string;
-  /** Share of the mined orders that the model explains exactly; 1 for none. */
-  readonly fitting: number;
+  /** What the picture explains of the mined orders, and what it hides. */
+  readonly explanation: Explanation;
   /** How well the model, and the shown one, explain the heaviest of the mined orders; null where no model was shown. */
   readonly scores: { readonly own: number; readonly shown: number } | null;
   readonly provisional: readonly Activity[];
@@ -41,16 +47,21 @@ export interface Mined {
 
 /** Finished orders → model → BPMN graph → drawing. Pure; from milliseconds to a second or two, hence the worker. */
 export function mine(input: MineInput): Mined {
-  const model = discover(input.log, { interrupts: input.interrupts });
+  const { shown, provisional = [], overlapping = [], work = liveMiningWorkMax } = input;
+  const model = discover(input.log, {
+    interrupts: input.interrupts,
+    overlapping,
+    work,
+    ...(shown == null ? {} : { previous: shown }),
+  });
   const graph = toFlowGraph(model, input.log);
   const { diagram, memory } = layout(graph, {
     labelOf: (activity) => labelOf(activity, input.labels),
     previous: input.previous,
   });
   const xml = renderBpmn(diagram, { processId: input.processId, processName: input.processName });
-  const { shown, provisional = [] } = input;
   const scores = shown == null ? null : { own: score(model, input.log), shown: score(shown, input.log) };
-  return { model, graph, diagram, memory, xml, fitting: fittingShare(model, graph, input.log), scores, provisional };
+  return { model, graph, diagram, memory, xml, explanation: explain(model, input.log), scores, provisional };
 }
 
 /** Two pictures are compared on so many events of the heaviest variants. */
@@ -68,19 +79,4 @@ function score({ root, interrupts }: Model, { activities, variants }: VariantLog
     heaviest.push(variant);
   }
   return measureQuality(root, { activities, variants: heaviest }).fAll;
-}
-
-/** Interrupted orders are judged by nothing: the flow never promised to explain them. */
-function fittingShare(model: Model, graph: FlowGraph, log: VariantLog): number {
-  const replayer = createReplayer(model, graph);
-  const interrupts = new Set(model.interrupts);
-  let judged = 0;
-  let fitting = 0;
-  for (const { trace, count } of log.variants) {
-    const activities = trace.flatMap((index) => log.activities[index] ?? []);
-    if (activities.some((activity) => interrupts.has(activity))) continue;
-    judged += count;
-    if (fits(replayer, activities)) fitting += count;
-  }
-  return judged === 0 ? 1 : fitting / judged;
 }

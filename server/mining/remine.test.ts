@@ -14,8 +14,8 @@ const shippedFirst = (types: readonly string[]): string[] =>
   );
 const driftAt = 100_000;
 
-/** The parallel order flow, learned from 300 orders, and a look at it at any time. */
-async function learned() {
+/** A flow that nothing is known of yet, and a look at it at any time. */
+function watchedFlow() {
   const harness = createHarness();
   const clock = createVirtualClock(toEpochMs(0));
   const faults: unknown[] = [];
@@ -34,6 +34,12 @@ async function learned() {
     await new Promise((resolve) => setImmediate(resolve));
     expect(faults).toEqual([]);
   }
+  return { harness, remining, look, minedTimes: () => mined };
+}
+
+/** The parallel order flow, learned from 300 orders. */
+async function learned() {
+  const { harness, remining, look, minedTimes } = watchedFlow();
   happyOrders(harness, 300);
   harness.settle(5_000);
   await look();
@@ -46,7 +52,7 @@ async function learned() {
   }
   const steps = (): string[] =>
     (harness.ledger.drawn?.mined.graph.nodes ?? []).flatMap(({ activity }) => activity ?? []);
-  return { harness, remining, look, order, steps, minedTimes: () => mined };
+  return { harness, remining, look, order, steps, minedTimes };
 }
 
 describe('the shown model of a flow that changes', () => {
@@ -94,5 +100,24 @@ describe('the shown model of a flow that changes', () => {
     for (let index = 0; index < 10; index++) await order(['order-placed', 'order-expired']);
     expect(remining.versions()).toHaveLength(1);
     expect(harness.ledger.drawn?.mined.graph.interrupts.map(({ activity }) => activity)).toEqual(['order-expired']);
+  });
+
+  it('[CH12][A38] draws as parallel what was at work at the same time, though one always ends first', async () => {
+    const watching = watchedFlow();
+    const labelled = { type: 'label-printed', starts: 1, ends: 3 };
+    const packed = { type: 'box-packed', starts: 2, ends: 4 };
+    for (let told = 0; told < 40; told++) {
+      const start = 20 * told;
+      const tell = (type: string, at: number, lifecycle = 'complete') =>
+        watching.harness.event(`worked-${told}`, type, start + at, { lifecycle });
+      tell('order-placed', 0);
+      for (const { type, starts } of [labelled, packed]) tell(type, starts, 'start');
+      for (const { type, ends } of [labelled, packed]) tell(type, ends);
+      tell('order-completed', 5);
+      watching.harness.settle(start + 9);
+      if (told % 10 === 9) await watching.look();
+    }
+    const nodes = watching.harness.ledger.drawn?.mined.graph.nodes ?? [];
+    expect(nodes.filter(({ type }) => type === 'and')).toHaveLength(2);
   });
 });

@@ -1,6 +1,7 @@
 import { createFlowWatch, type FlowWatch } from '../../shared/change/flow-watch.ts';
 import { createPictureKeeper, noOccasion, type Occasion, type Rivals } from '../../shared/change/picture-keeper.ts';
 import { type Activity, type EpochMs, toEpochMs } from '../../shared/ids.ts';
+import { liveMiningWorkMax, miningWorkMax } from '../../shared/limits.ts';
 import { variantLogOf } from '../../shared/variant/prefix-tree.ts';
 import type { VariantLog } from '../../shared/variant/variant-log.ts';
 import type { Clock } from '../clock.ts';
@@ -8,11 +9,14 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { createClosedOrders } from './closed-orders.ts';
 import type { Mined } from './mine.ts';
 import type { Miner } from './miner.ts';
+import { createOverlapWatch } from './overlap-watch.ts';
 import { createVersions, type Version } from './versions.ts';
 
 /** Pause between two looks: at least this, and ten times what the last run took, so that discovery never takes more than a tenth of a core. */
 const pauseMsMin = 500;
 const pauseFactor = 10;
+/** A run that took so long has used up its budget; when nothing else is to be done, the same is mined again with all the work it takes. */
+const roughFromMs = 40;
 /** So many more quiet orders are a reason to draw them again, before any order has finished. */
 const quietGrowth = 1.5;
 
@@ -37,7 +41,10 @@ export function createRemining(
   const closed = createClosedOrders(ledger);
   const versions = createVersions();
   const keeper = createPictureKeeper();
+  const overlaps = createOverlapWatch(tree);
   let watch: FlowWatch = createFlowWatch();
+  /** The occasion of a picture that more work might better. */
+  let roughFor: Occasion | null = null;
   let busy = false;
   let lookAt = 0;
   let mineAt = 0;
@@ -46,15 +53,22 @@ export function createRemining(
 
   function tellWatch(): void {
     const { anew, orders } = closed.take();
-    if (anew) watch = createFlowWatch(watch.version.number);
-    for (const { node, startedAt, status } of orders) {
+    if (anew) {
+      watch = createFlowWatch(watch.version.number);
+      overlaps.forget();
+    }
+    const before = watch.version.number;
+    for (const order of orders) {
+      const { node, startedAt, status } = order;
+      overlaps.finished(order);
       if (startedAt > latestStart) latestStart = startedAt;
       if (status === 'expired') watch.cutShort(tree.trace(node));
       else watch.finished(tree.trace(node), startedAt);
     }
+    if (watch.version.number !== before) overlaps.forget();
   }
 
-  function run(occasion: Occasion, log: VariantLog): void {
+  function run(occasion: Occasion, log: VariantLog, work = liveMiningWorkMax): void {
     busy = true;
     keeper.ask(occasion);
     const { config, drawn } = ledger;
@@ -70,9 +84,12 @@ export function createRemining(
         previous: drawn !== null && drawn.orders >= settledOrdersMin ? drawn.mined.memory : null,
         shown: drawn?.mined.model ?? null,
         provisional: watch.provisional().map((index) => tree.activities[index] as Activity),
+        overlapping: overlaps.proven(),
+        work,
       })
       .then(({ mined, tookMs }) => {
         mineAt = clock.now() + Math.max(pauseMsMin, pauseFactor * tookMs);
+        roughFor = work < miningWorkMax && tookMs >= roughFromMs ? occasion : null;
         if (!keeper.accepts(occasion, rivalsOf(mined), tree.activities)) return;
         ledger.adopt(mined, orderCount(log));
         versions.show(version, mined, tree.activities, start);
@@ -88,6 +105,8 @@ export function createRemining(
     if (drawn === null || candidate.scores === null) return null;
     return { shown: drawn.mined, shownScore: candidate.scores.shown, candidate, candidateScore: candidate.scores.own };
   }
+
+  const finishedLog = (): VariantLog => ({ activities: tree.activities.slice(), variants: watch.ways() });
 
   /** While no order has come to a regular end, those that were cut short stand in, and before any end is known quiet ones. */
   function drawQuiet(): void {
@@ -107,10 +126,11 @@ export function createRemining(
       lookAt = now + pauseMsMin;
       tellWatch();
       if (busy) return;
-      const next = keeper.occasion(watch);
+      const next = keeper.occasion(watch, overlaps.proven());
       if (now < mineAt && next?.isUrgent !== true) return;
-      if (next !== null) run(next.occasion, { activities: tree.activities.slice(), variants: watch.ways() });
+      if (next !== null) run(next.occasion, finishedLog());
       else if (watch.orders === 0) drawQuiet();
+      else if (roughFor !== null) run(roughFor, finishedLog(), miningWorkMax);
     },
     versions: versions.all,
   };

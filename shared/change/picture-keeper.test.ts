@@ -53,11 +53,13 @@ describe('keeping a picture', () => {
     const novel = watched(100);
     const other = shown(novel);
     tell(novel, [0, 1, 3, 2], 1);
-    expect(other.occasion(novel)?.occasion.marks).toBe('3 ');
+    expect(other.occasion(novel)?.occasion.marks).toBe('[[3],[],[]]');
     const cut = watched(100);
     const interrupted = shown(cut);
     cut.cutShort([0, 3]);
-    expect(interrupted.occasion(cut)?.occasion.marks).toBe(' 3');
+    expect(interrupted.occasion(cut)?.occasion.marks).toBe('[[],[3],[]]');
+    const proven = [[toActivity('pay'), toActivity('pack')] as const];
+    expect(shown(watched(100)).occasion(watched(100), proven)).not.toBeNull();
     const grown = watched(100);
     const third = shown(grown);
     tell(grown, [0, 1, 2], 50);

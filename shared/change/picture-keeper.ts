@@ -1,5 +1,6 @@
 import type { Activity } from '../ids.ts';
 import type { Picture } from '../model/difference.ts';
+import type { ActivityPair } from '../order/overlaps.ts';
 import type { FlowWatch } from './flow-watch.ts';
 import { flippedActivities, noRelations, type Relations, relationsOf } from './relations.ts';
 import { replaces } from './replacement.ts';
@@ -10,7 +11,7 @@ export interface Occasion {
   readonly version: number;
   readonly orders: number;
   readonly relations: Relations;
-  /** Provisional steps and interrupts: each is shown as soon as it is there. */
+  /** Provisional steps, interrupts and pairs seen at work at the same time: each is shown as soon as it is there. */
   readonly marks: string;
 }
 
@@ -24,8 +25,14 @@ export interface Rivals {
 
 /** Decides when a new picture is looked for and whether it is shown. */
 export interface PictureKeeper {
-  /** The occasion to mine, with whether it must not wait; null where nothing could have changed. O(activities²). */
-  occasion(watch: FlowWatch): { readonly occasion: Occasion; readonly isUrgent: boolean } | null;
+  /**
+   * The occasion to mine, with whether it must not wait; null where nothing could have changed. `overlapping`: pairs proven concurrent by their
+   * intervals. O(activities²).
+   */
+  occasion(
+    watch: FlowWatch,
+    overlapping?: readonly ActivityPair[],
+  ): { readonly occasion: Occasion; readonly isUrgent: boolean } | null;
   /** The occasion that is mined for. */
   ask(occasion: Occasion): void;
   /** Whether what was mined is shown; null for what is shown where there is nothing. */
@@ -41,14 +48,14 @@ export function createPictureKeeper(): PictureKeeper {
   let asked = noOccasion;
   let shownFor = noOccasion;
   return {
-    occasion(watch) {
+    occasion(watch, overlapping = []) {
       if (watch.orders === 0) return null;
       const isUrgent = watch.version.number !== asked.version;
       const occasion = {
         version: watch.version.number,
         orders: watch.orders,
         relations: relationsOf(watch.tables, isUrgent ? noRelations : asked.relations),
-        marks: `${watch.provisional()} ${watch.interruptedBy()}`,
+        marks: JSON.stringify([watch.provisional(), watch.interruptedBy(), overlapping]),
       };
       const isReason =
         isUrgent ||
