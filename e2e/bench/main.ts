@@ -6,6 +6,7 @@ import { ingestBench } from './ingest/ingest.ts';
 import { layoutBench } from './layout/layout.ts';
 import { memoryBench } from './memory/memory.ts';
 import { mineBench, qualityBench } from './model/model.ts';
+import { versusPm4pyBench } from './model/versus-pm4py.ts';
 import { replayBench } from './replay/replay.ts';
 import { tokensBench } from './tokens/tokens.ts';
 
@@ -13,6 +14,7 @@ const benches: readonly Bench[] = [
   ingestBench,
   memoryBench,
   mineBench,
+  versusPm4pyBench,
   qualityBench,
   layoutBench,
   replayBench,
