@@ -8,6 +8,7 @@ import type {
   ProcessSummary,
   Rejections,
 } from '../shared/protocol/http.ts';
+import type { ModelVersions, Variants, VersionComparison } from '../shared/protocol/versions.ts';
 import type { Result } from '../shared/result.ts';
 import type { Delta, Snapshot } from '../shared/view/delta.ts';
 import type { StepRecord } from '../shared/view/records.ts';
@@ -18,7 +19,7 @@ export interface WatchedProcess {
   readonly name: string;
   listItem(): ProcessListItem;
   summary(): ProcessSummary;
-  /** The drawn model; null before the first or where the version is unknown. */
+  /** The drawn model, or one that was; null before the first or where the version is not known any more. */
   model(version?: number): ModelMessage | null;
   steps(): readonly StepRecord[];
   /** A filter that cannot be read is a failure in one sentence. */
@@ -29,6 +30,7 @@ export interface WatchedProcess {
   deviations(): ModelDeviations | null;
   /** Absent where no reference model is configured. */
   readonly conformance?: ConformanceAnswers;
+  readonly versions: VersionAnswers;
   readonly feed: ViewFeed;
   /** Caught up and connected. */
   ready(): boolean;
@@ -41,6 +43,15 @@ export interface WatchedProcess {
 export interface ConformanceAnswers {
   report(): Promise<Conformance>;
   order(id: string, generation?: number): OrderConformance | null;
+}
+
+/** What was drawn when, what changed, and which ways orders went. Null where a version is not known. */
+export interface VersionAnswers {
+  all(): ModelVersions;
+  compare(from: number, to: number): VersionComparison | null;
+  /** A version with its frequencies as SVG, without a number the drawn one. */
+  picture(version?: number): string | null;
+  variants(limit: number): Variants;
 }
 
 export interface ViewFeed {

@@ -14,6 +14,7 @@ import { createRemining } from './mining/remine.ts';
 import type { WatchedProcess } from './process.ts';
 import { createMemoryStore } from './store/memory-store.ts';
 import type { Store } from './store/store.ts';
+import { createVersionHistory } from './versions/version-history.ts';
 
 export interface RuntimeOptions {
   readonly config: ProcessConfig;
@@ -61,6 +62,7 @@ export function createRuntime({
   const feed = createFeed();
   const discovery = miner ?? createWorkerMiner();
   const remining = createRemining(ledger, discovery, clock, onFault ?? (() => undefined));
+  const history = createVersionHistory(ledger, remining.versions);
   let ticks = 0;
   let cancelTick = (): void => {};
 
@@ -68,6 +70,7 @@ export function createRuntime({
     const thorough = ticks++ % thoroughEvery === 0;
     ledger.settle(thorough);
     if (thorough) projection.refresh();
+    history.observe();
     remining.consider();
     const { moves, sampling } = projection.moves();
     feed.publish(projection.records(), moves, sampling, clock.now());
@@ -75,7 +78,7 @@ export function createRuntime({
 
   return {
     process: {
-      ...createWatchedProcess(ledger, feed),
+      ...createWatchedProcess(ledger, feed, history),
       ...(reference === undefined ? {} : { conformance: createConformanceDesk(ledger, reference, clock) }),
     },
     start() {

@@ -95,3 +95,5 @@ export const conformanceVerdictsMax = 100_000;
 export const conformanceSliceMs = 10;
 /** Versions of the flow kept with their pictures. */
 export const versionsKeptMax = 20;
+/** Ways orders went in one answer. */
+export const variantsAnsweredMax = 1_000;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { WatchedProcess } from '../process.ts';
 import { type ApiRoute, apiRoute } from './api-route.ts';
-import { json, unknownProcess } from './process-routes.ts';
+import { json, unknownProcess } from './of-process.ts';
 
 /** The in-process demo as the gateway sees it: a visitor places an order and watches it move. */
 export interface DemoDesk {

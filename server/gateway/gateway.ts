@@ -16,6 +16,7 @@ import { explainQuery, sendProblem } from './problem.ts';
 import { processRoutes } from './process-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 import { serveStaticFiles } from './static-files.ts';
+import { versionRoutes } from './version-routes.ts';
 
 export interface GatewayOptions {
   readonly processes: () => readonly WatchedProcess[];
@@ -42,6 +43,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const app = createApp(door);
   const routes = [
     ...processRoutes(processes),
+    ...versionRoutes(processes),
     ...(options.demo === undefined ? [] : [demoRoute(processes, options.demo)]),
     ...operationsRoutes(processes, createMetrics(processes, buildInfo)),
   ];

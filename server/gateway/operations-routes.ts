@@ -3,8 +3,8 @@ import { success } from '../../shared/result.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { WatchedProcess } from '../process.ts';
 import { type ApiRoute, apiRoute } from './api-route.ts';
+import { json } from './of-process.ts';
 import { problem } from './problem.ts';
-import { json } from './process-routes.ts';
 
 const readySchema = z.object({
   ready: z.boolean(),

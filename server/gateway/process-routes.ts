@@ -12,6 +12,7 @@ import {
 import { type Result, success } from '../../shared/result.ts';
 import type { WatchedProcess } from '../process.ts';
 import { type ApiAnswer, type ApiCall, type ApiRoute, apiRoute } from './api-route.ts';
+import { createOfProcess, json, noModel } from './of-process.ts';
 import { type Problem, problem } from './problem.ts';
 
 const count = z.coerce.number().int().min(1).optional();
@@ -21,14 +22,7 @@ const base = '/api/v1/processes';
 
 /** The reading half of the API (interface.md): every question goes to a process by its id. */
 export function processRoutes(processes: () => readonly WatchedProcess[]): readonly ApiRoute[] {
-  type Answer = Result<ApiAnswer, Problem>;
-  const of =
-    <Query>(answer: (process: WatchedProcess, call: ApiCall<Query>) => Answer | Promise<Answer>) =>
-    (call: ApiCall<Query>): Answer | Promise<Answer> => {
-      const process = processes().find(({ id }) => id === call.params['process']);
-      return process === undefined ? unknownProcess(call.params['process'] ?? '') : answer(process, call);
-    };
-
+  const of = createOfProcess(processes);
   return [
     apiRoute({
       path: base,
@@ -120,14 +114,6 @@ export function processRoutes(processes: () => readonly WatchedProcess[]): reado
   ];
 }
 
-export function json(body: unknown, status = 200): Result<ApiAnswer, never> {
-  return success({ body, status });
-}
-
-export function unknownProcess(id: string): Result<never, Problem> {
-  return problem(404, `There is no process ${id}; /api/v1/processes lists those there are.`);
-}
-
 function noReference(process: WatchedProcess): Result<never, Problem> {
   return problem(
     404,
@@ -145,9 +131,4 @@ function answerBpmn(process: WatchedProcess, version: number | undefined): Resul
   if (model === null) return noModel(process, version);
   const filename = `${encodeURIComponent(process.id)}-v${model.version}.bpmn`;
   return success({ body: model.xml, headers: { 'content-disposition': `attachment; filename="${filename}"` } });
-}
-
-function noModel(process: WatchedProcess, version: number | undefined): Result<never, Problem> {
-  if (version !== undefined) return problem(404, `${process.name} has no model version ${version}.`);
-  return problem(404, `There is no model of ${process.name} yet: it takes a few orders to come to their end first.`);
 }

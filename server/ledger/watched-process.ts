@@ -2,13 +2,19 @@ import type { RejectionTally } from '../../shared/event/rejections.ts';
 import { elementIdOf } from '../../shared/model/element-id.ts';
 import { createModelDeviations } from '../conformance/model-deviations.ts';
 import type { ProcessMetrics, ViewFeed, WatchedProcess } from '../process.ts';
+import { createVersionDesk } from '../versions/version-desk.ts';
+import { createVersionHistory, type VersionHistory } from '../versions/version-history.ts';
 import type { Ledger } from './ledger.ts';
 import { orderDetail } from './order-detail.ts';
 import { ordersPage } from './order-list.ts';
 import { budgetUsedAt, nodesOf, partialOrders, sourceOf, stepOf } from './projection.ts';
 
 /** The ledger as the gateway sees it: questions answered from the state as it stands, nothing stored on the way. */
-export function createWatchedProcess(ledger: Ledger, feed: ViewFeed): WatchedProcess {
+export function createWatchedProcess(
+  ledger: Ledger,
+  feed: ViewFeed,
+  history: VersionHistory = createVersionHistory(ledger),
+): WatchedProcess {
   const { config, book, board, counters, partitions, statistics, rejections } = ledger;
   const model = () => (ledger.drawn === null ? null : { version: ledger.drawn.version, since: ledger.drawn.since });
   const activities = () =>
@@ -65,8 +71,9 @@ export function createWatchedProcess(ledger: Ledger, feed: ViewFeed): WatchedPro
       };
     },
     model(version) {
-      if (ledger.drawn === null || (version !== undefined && version !== ledger.drawn.version)) return null;
-      const { version: current, since, orders, fitting, mined } = ledger.drawn;
+      const shown = isDrawn(ledger, version) ? ledger.drawn : history.find(version)?.drawn;
+      if (!shown) return null;
+      const { version: current, since, orders, fitting, mined } = shown;
       const { nodes, flows, interrupts, width, height } = mined.diagram;
       return {
         version: current,
@@ -87,6 +94,7 @@ export function createWatchedProcess(ledger: Ledger, feed: ViewFeed): WatchedPro
     orders: (query) => ordersPage(ledger, query),
     order: (id, generation) => orderDetail(ledger, id, generation),
     deviations: createModelDeviations(ledger),
+    versions: createVersionDesk(ledger, history),
     rejections: () => ({
       total: rejections.total,
       reasons: rejections.groups().map((group) => ({ ...group, samples: [...group.samples] })),
@@ -113,6 +121,9 @@ export function createWatchedProcess(ledger: Ledger, feed: ViewFeed): WatchedPro
     },
   };
 }
+
+/** What is drawn now is known before the history has seen it. */
+const isDrawn = ({ drawn }: Ledger, version?: number): boolean => version === undefined || version === drawn?.version;
 
 /** Over all topics and services. */
 function perReason(groups: ReturnType<RejectionTally['groups']>): ReadonlyMap<string, number> {

@@ -2,6 +2,7 @@ import type { ModelMessage, OrderDetail, OrderRow, ProcessSummary } from '../../
 import { failure, success } from '../../../shared/result.ts';
 import { metricsBucketsSeconds, type ProcessMetrics, type WatchedProcess } from '../../process.ts';
 import { createFakeFeed, type FakeFeed, stepRecord } from './fake-feed.ts';
+import { fakeVersions } from './fake-versions.ts';
 
 export interface FakeProcess extends WatchedProcess {
   readonly feed: FakeFeed;
@@ -32,6 +33,7 @@ export function createFakeProcess(options: FakeProcessOptions = {}): FakeProcess
         : success({ orders: [fakeOrder].slice(0, limit), total: 1, start: 0, nextCursor: null, asOf: 1_000 }),
     order: (order, generation = 1) => (order === fakeOrder.id && generation === 1 ? fakeDetail : null),
     deviations: () => null,
+    versions: fakeVersions,
     rejections: () => ({ total: 0, reasons: [] }),
     feed: createFakeFeed(options.ringMax),
     ready: () => problem === null,
