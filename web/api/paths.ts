@@ -9,6 +9,8 @@ const processPath = (processId: string): string => `${processesPath}/${encodeURI
 export const modelPath = (processId: string, version: number): string =>
   `${processPath(processId)}/model?version=${version}`;
 
+export const versionsPath = (processId: string): string => `${processPath(processId)}/versions`;
+
 export const rejectionsPath = (processId: string): string => `${processPath(processId)}/rejections`;
 
 export const placeOrderPath = (processId: string): string => `/api/v1/demo/${encodeURIComponent(processId)}/orders`;

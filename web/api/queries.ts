@@ -7,8 +7,10 @@ import {
   processListItemSchema,
   rejectionsSchema,
 } from '../../shared/protocol/http.ts';
+import { modelVersionsSchema } from '../../shared/protocol/versions.ts';
+import type { ModelRecord } from '../../shared/view/records.ts';
 import { request, retryDelayMs, worthRetrying } from './client.ts';
-import { modelPath, orderPath, placeOrderPath, processesPath, rejectionsPath } from './paths.ts';
+import { modelPath, orderPath, placeOrderPath, processesPath, rejectionsPath, versionsPath } from './paths.ts';
 import { useRefreshOnChange } from './use-refresh.ts';
 
 /** One client per page. Answers do not age by themselves: the live view says when to ask again. */
@@ -29,6 +31,7 @@ export function createQueryClient(): QueryClient {
 
 const processListRefreshMs = 10_000;
 const rejectionsRefreshMs = 5_000;
+const newStepsRefreshMs = 2_000;
 
 export function useProcesses() {
   return useQuery({
@@ -44,6 +47,17 @@ export function useModel(processId: string, version: number | null) {
     queryKey: ['model', processId, version],
     queryFn: ({ signal }) => request(modelPath(processId, version ?? 0), modelSchema, { signal }),
     enabled: version !== null,
+    placeholderData: (previous, query) => (query?.queryKey[1] === processId ? previous : undefined),
+  });
+}
+
+/** What changed and what is new or hidden, asked again with every picture mined, and for as long as the counts of new steps grow. */
+export function useVersions(processId: string, drawn: ModelRecord | null) {
+  return useQuery({
+    queryKey: ['versions', processId, drawn?.version, drawn?.orders],
+    queryFn: ({ signal }) => request(versionsPath(processId), modelVersionsSchema, { signal }),
+    enabled: drawn !== null,
+    refetchInterval: ({ state }) => (state.data?.provisional.length ? newStepsRefreshMs : false),
     placeholderData: (previous, query) => (query?.queryKey[1] === processId ? previous : undefined),
   });
 }

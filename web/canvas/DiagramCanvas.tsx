@@ -28,6 +28,7 @@ export function DiagramCanvas(props: DiagramCanvasProps) {
           <StepButtons
             model={model}
             live={live}
+            provisional={props.provisional ?? []}
             selectedStep={selectedStep}
             onStepClick={props.onStepClick}
             onFocusStep={(activity) => diagram.service('stepSelection').focus(activity)}

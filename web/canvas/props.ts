@@ -3,6 +3,7 @@ import type { Activity, EpochMs } from '../../shared/ids.ts';
 import type { ModelMessage } from '../../shared/protocol/http.ts';
 import type { TokenMove } from '../../shared/view/delta.ts';
 import type { ViewRecord } from '../../shared/view/records.ts';
+import type { ProvisionalStep } from './provisional/provisional.ts';
 
 /** What the steps are coloured by. Only expiry speaks of alarm. */
 export type HeatMode = 'expiry' | 'duration' | 'volume' | 'off';
@@ -57,6 +58,8 @@ export interface DiagramCanvasProps {
   readonly processId: string;
   /** Null until the first model is known: the canvas stays empty (the shell says why). */
   readonly model: ModelMessage | null;
+  /** Steps that may be an accident; the same list for as long as it says the same. */
+  readonly provisional?: readonly ProvisionalStep[];
   readonly live: LiveFeed;
   readonly heat: HeatMode;
   /** Activity (raw type) of the step the list is filtered by. */

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { type Activity, toActivity } from '../../shared/ids.ts';
 import type { DiagramCanvasProps } from './props.ts';
+import type { ProvisionalStep } from './provisional/provisional.ts';
 import { createDiagram, type LivingDiagram } from './viewer/diagram.ts';
 import type { ViewportState } from './viewport/viewport.ts';
 
@@ -14,10 +15,11 @@ interface DiagramFacts {
 }
 
 const defaultInsets = { top: 56, bottom: 100 };
+const noneProvisional: readonly ProvisionalStep[] = [];
 
 /** A viewer in `host` for as long as the component lives, kept in step with the props. */
 export function useLivingDiagram(host: RefObject<HTMLElement | null>, props: DiagramCanvasProps): DiagramFacts {
-  const { model, live, heat, selectedStep, orderPath, insets = defaultInsets } = props;
+  const { model, live, heat, selectedStep, orderPath, insets = defaultInsets, provisional = noneProvisional } = props;
   const [diagram, setDiagram] = useState<LivingDiagram | null>(null);
   const [scale, setScale] = useState(1);
   const [ordersPerDot, setOrdersPerDot] = useState(1);
@@ -53,6 +55,7 @@ export function useLivingDiagram(host: RefObject<HTMLElement | null>, props: Dia
   }, [diagram, selectedStep]);
   useEffect(() => diagram?.service('liveElements').attach(live), [diagram, live]);
   useEffect(() => diagram?.service('tokenLayer').attach(live), [diagram, live]);
+  useEffect(() => diagram?.service('provisionalSteps').show(provisional), [diagram, provisional]);
   useEffect(() => diagram?.show(model), [diagram, model]);
 
   return { diagram, scale, ordersPerDot, problem };

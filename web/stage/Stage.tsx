@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import type { OrderDetail } from '../../shared/protocol/http.ts';
-import { useModel } from '../api/queries.ts';
+import { useModel, useVersions } from '../api/queries.ts';
 import { DiagramCanvas } from '../canvas/DiagramCanvas.tsx';
 import type { DiagramHandle, FitInsets } from '../canvas/props.ts';
 import { useKeys } from '../keyboard/use-keys.ts';
@@ -35,7 +35,9 @@ interface StageProps {
 export function Stage({ processId, order, withDrawer }: StageProps) {
   const view = useViewState();
   const live = useLiveStore();
-  const model = useModel(processId, useModelRecord()?.version ?? null).data ?? null;
+  const drawn = useModelRecord();
+  const model = useModel(processId, drawn?.version ?? null).data ?? null;
+  const facts = useVersions(processId, drawn).data ?? null;
   const canvas = useRef<DiagramHandle>(null);
   const [tooSmall, setTooSmall] = useState(false);
   const path = useOrderPath(order, model);
@@ -52,6 +54,7 @@ export function Stage({ processId, order, withDrawer }: StageProps) {
           ref={canvas}
           processId={processId}
           model={model}
+          {...(facts === null ? {} : { provisional: facts.provisional })}
           live={live}
           heat={view.heat}
           selectedStep={view.step}
@@ -61,7 +64,7 @@ export function Stage({ processId, order, withDrawer }: StageProps) {
           onZoomTooSmall={setTooSmall}
         />
       </div>
-      <StageHead />
+      <StageHead facts={facts} />
       {tooSmall && model !== null && view.tab !== 'steps' && (
         <ViewLink className="too-small button small" change={{ tab: 'steps' }}>
           <span>Too small to read?</span> Show the steps as a list

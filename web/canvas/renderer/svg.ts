@@ -17,7 +17,11 @@ export function drawText(parent: SVGElement, text: string, attributes: Attribute
 
 /** The full name as a tooltip. It stands on the whole element: diagram-js lays a hit area over what is drawn. */
 export function drawTitle(visuals: SVGElement, text: string): void {
-  const element = visuals.parentElement ?? visuals;
+  setTitle(visuals.parentElement ?? visuals, text);
+}
+
+/** The same on a whole element that is drawn already. */
+export function setTitle(element: Element, text: string): void {
   element.querySelector(':scope > title')?.remove();
   const title = create('title');
   title.textContent = text;

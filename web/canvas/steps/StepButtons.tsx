@@ -3,11 +3,13 @@ import { type Activity, toActivity } from '../../../shared/ids.ts';
 import type { ModelMessage } from '../../../shared/protocol/http.ts';
 import { formatCount } from '../../time/format.ts';
 import type { LiveFeed } from '../props.ts';
+import { type ProvisionalStep, provisionalNote } from '../provisional/provisional.ts';
 import { flowOrder, type StepStop } from './flow-order.ts';
 
 interface StepButtonsProps {
   readonly model: ModelMessage;
   readonly live: LiveFeed;
+  readonly provisional: readonly ProvisionalStep[];
   readonly selectedStep: string | null;
   readonly onStepClick: (activity: Activity) => void;
   readonly onFocusStep: (activity: Activity | null) => void;
@@ -17,7 +19,7 @@ interface StepButtonsProps {
  * The diagram for keyboard and screen reader: one button a step, out of sight, in the order of the flows. Right and left follow
  * the flows, down and up go through all steps; the step of the focused button is ringed on the diagram.
  */
-export function StepButtons({ model, live, selectedStep, onStepClick, onFocusStep }: StepButtonsProps) {
+export function StepButtons({ model, live, provisional, selectedStep, onStepClick, onFocusStep }: StepButtonsProps) {
   const stops = useMemo(() => flowOrder(model.diagram), [model]);
   const list = useRef<HTMLUListElement>(null);
 
@@ -48,6 +50,7 @@ export function StepButtons({ model, live, selectedStep, onStepClick, onFocusSte
           <StepButton
             stop={stop}
             live={live}
+            provisional={provisional.find(({ element }) => element === stop.element) ?? null}
             isFirst={index === 0}
             isSelected={stop.activity === selectedStep}
             onPress={() => onStepClick(toActivity(stop.activity))}
@@ -63,6 +66,7 @@ export function StepButtons({ model, live, selectedStep, onStepClick, onFocusSte
 interface StepButtonProps {
   readonly stop: StepStop;
   readonly live: LiveFeed;
+  readonly provisional: ProvisionalStep | null;
   readonly isFirst: boolean;
   readonly isSelected: boolean;
   readonly onPress: () => void;
@@ -70,7 +74,7 @@ interface StepButtonProps {
   readonly onBlur: () => void;
 }
 
-function StepButton({ stop, live, isFirst, isSelected, onPress, onFocus, onBlur }: StepButtonProps) {
+function StepButton({ stop, live, provisional, isFirst, isSelected, onPress, onFocus, onBlur }: StepButtonProps) {
   const record = useSyncExternalStore(live.subscribe, () => live.record(`step:${stop.element}`));
   const numbers =
     record?.kind === 'step'
@@ -90,7 +94,7 @@ function StepButton({ stop, live, isFirst, isSelected, onPress, onFocus, onBlur 
       onFocus={onFocus}
       onBlur={onBlur}
     >
-      {[stop.label, ...numbers].join(', ')}
+      {[stop.label, ...(provisional === null ? [] : [provisionalNote(provisional)]), ...numbers].join(', ')}
     </button>
   );
 }

@@ -5,6 +5,7 @@ import { factsModule } from '../facts/facts.ts';
 import { heatModule } from '../heat/heat.ts';
 import { liveElementsModule } from '../live/live-elements.ts';
 import { orderPathModule } from '../order-path/order-path.ts';
+import { provisionalModule } from '../provisional/provisional.ts';
 import { loadLabelFonts } from '../renderer/measure.ts';
 import { rendererModule } from '../renderer/renderer.ts';
 import { stepSelectionModule } from '../selection/step-selection.ts';
@@ -31,6 +32,7 @@ const modules = [
   heatModule,
   badgesModule,
   orderPathModule,
+  provisionalModule,
   stepSelectionModule,
   tokenLayerModule,
   transitionModule,

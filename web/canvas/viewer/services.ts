@@ -9,6 +9,7 @@ import type { HeatService } from '../heat/heat.ts';
 import type { LiveChange, LiveElements } from '../live/live-elements.ts';
 import type { OrderPathService } from '../order-path/order-path.ts';
 import type { HeatMode, OrderPath } from '../props.ts';
+import type { ProvisionalSteps } from '../provisional/provisional.ts';
 import type { StepSelection } from '../selection/step-selection.ts';
 import type { TokenLayer } from '../tokens/tokens.ts';
 import type { Viewport, ViewportState } from '../viewport/viewport.ts';
@@ -41,5 +42,6 @@ export interface CanvasServices {
   readonly tokenLayer: TokenLayer;
   readonly heat: HeatService;
   readonly orderPath: OrderPathService;
+  readonly provisionalSteps: ProvisionalSteps;
   readonly stepSelection: StepSelection;
 }
