@@ -15,7 +15,9 @@ import { problemOf } from './problem.ts';
 import { StageHead } from './StageHead.tsx';
 import './stage.css';
 
-const wideInsets = { top: 56, bottom: 100 };
+const wideInsets = { top: 56, bottom: 112 };
+/** Room for the pill that leads from a diagram too small to read to the list of its steps. */
+const pillHeight = 32;
 const pathInsets = { top: 44, bottom: 60 };
 /** Room for the banner under the head. */
 const bannerInsets = { top: 100, bottom: 100 };
@@ -59,7 +61,7 @@ export function Stage({ processId, order, withDrawer }: StageProps) {
           heat={view.heat}
           selectedStep={view.step}
           orderPath={path}
-          insets={insetsFor(troubled, withDrawer)}
+          insets={withPill(insetsFor(troubled, withDrawer), tooSmall && view.tab !== 'steps')}
           onStepClick={(activity) => navigate({ step: activity === view.step ? null : activity, tab: 'orders' })}
           onZoomTooSmall={setTooSmall}
         />
@@ -75,6 +77,12 @@ export function Stage({ processId, order, withDrawer }: StageProps) {
     </main>
   );
 }
+
+/** Room is made below the head; with the pill gone the diagram would be larger, so that nothing flickers. */
+const withPill = ({ top, bottom }: FitInsets, shown: boolean): FitInsets => ({
+  top: shown ? top + pillHeight : top,
+  bottom,
+});
 
 function insetsFor(troubled: boolean, withDrawer: boolean): FitInsets {
   if (troubled) return bannerInsets;

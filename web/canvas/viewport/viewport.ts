@@ -44,7 +44,7 @@ function createViewport(
   zoomScroll: ZoomScroll,
 ): Viewport {
   const container = canvas.getContainer();
-  let insets: FitInsets = { top: 56, bottom: 100 };
+  let insets: FitInsets = { top: 56, bottom: 112 };
   let fitted = true;
   let moving = false;
   let kept: Box | null = null;
