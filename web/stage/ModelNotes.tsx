@@ -31,7 +31,7 @@ function HiddenSteps({ hidden }: Pick<ModelVersions, 'hidden'>) {
   return (
     <section id="hidden-steps" className="model-note card" popover="auto" aria-label="What the diagram hides">
       <h3>What the diagram hides</h3>
-      <p>Steps that too few of the finished orders take, or at too many places, to be drawn well.</p>
+      <p>These steps happen too rarely, or in too many places, to be drawn without hiding the rest.</p>
       <dl>
         {hidden.map(({ activity, label, share }) => (
           <div key={activity}>

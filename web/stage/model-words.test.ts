@@ -23,7 +23,7 @@ describe('the words for a model', () => {
     [withSteps({ removed: [step('Payment'), step('Invoice')] }), '− Payment and 1 more'],
     [withSteps({ moved: [{ ...shipped, to: [...shipped.to] }] }), 'Order shipped moved'],
     [withSteps({ less: [{ ...step('Refund'), before: 0.4, since: 0.1 }] }), 'Refund less often'],
-    [{ ...nothing, flows: { ...nothing.flows, added: [flow('one'), flow('two')] } }, '2 flows added'],
+    [{ ...nothing, flows: { ...nothing.flows, added: [flow('one'), flow('two')] } }, 'flows 2 added'],
     [nothing, null],
   ])('[UI43] a change in as few words as say it', (change, words) => {
     expect(changeWords(change)).toBe(words);
@@ -42,7 +42,7 @@ describe('the words for a model', () => {
       { what: 'Added', text: 'Fraud checked' },
       { what: 'Moved', text: 'Order shipped: now before Stock reserved, was after it' },
       { what: 'More often', text: 'Refund: 40\u00a0% of the orders, 10\u00a0% before' },
-      { what: 'Flows', text: '1 flow removed' },
+      { what: 'Flows', text: '1 removed' },
     ]);
     expect(changeLines(nothing)).toEqual([]);
   });

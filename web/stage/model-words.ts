@@ -24,7 +24,8 @@ export function changeWords({ steps, flows }: ModelChange): string | null {
   ];
   const [first, ...more] = parts;
   if (first !== undefined) return more.length === 0 ? first : `${first} and ${formatCount(more.length)} more`;
-  return flowWords(flows);
+  const flowParts = flowWords(flows);
+  return flowParts && `flows ${flowParts}`;
 }
 
 /** One line of the list behind the words. */
@@ -64,12 +65,13 @@ function moveText({ label, to }: ModelChange['steps']['moved'][number]): string 
   return `${label}: ${places.join('; ')}`;
 }
 
+/** `2 added, 1 taken less often`. */
 function flowWords({ added, removed, more, less }: ModelChange['flows']): string | null {
   const parts = [
-    ...(added.length === 0 ? [] : [`${countOf(added.length, 'flow')} added`]),
-    ...(removed.length === 0 ? [] : [`${countOf(removed.length, 'flow')} removed`]),
-    ...(more.length === 0 ? [] : [`${countOf(more.length, 'flow')} taken more often`]),
-    ...(less.length === 0 ? [] : [`${countOf(less.length, 'flow')} taken less often`]),
+    ...(added.length === 0 ? [] : [`${formatCount(added.length)} added`]),
+    ...(removed.length === 0 ? [] : [`${formatCount(removed.length)} removed`]),
+    ...(more.length === 0 ? [] : [`${formatCount(more.length)} taken more often`]),
+    ...(less.length === 0 ? [] : [`${formatCount(less.length)} taken less often`]),
   ];
   return parts.length === 0 ? null : parts.join(', ');
 }
