@@ -50,13 +50,17 @@ export function createRemining(
   let mineAt = 0;
   let quietDrawn = 0;
   let latestStart = toEpochMs(0);
+  /** Finished orders told to the watch. */
+  let seen = 0;
 
   function tellWatch(): void {
     const { anew, orders } = closed.take();
     if (anew) {
       watch = createFlowWatch(watch.version.number);
       overlaps.forget();
+      seen = 0;
     }
+    seen += orders.length;
     const before = watch.version.number;
     for (const order of orders) {
       const { node, startedAt, status } = order;
@@ -74,6 +78,8 @@ export function createRemining(
     const { config, drawn } = ledger;
     const { version } = watch;
     const start = latestStart;
+    // What a new version takes over from the one before shapes the picture, but is no order that was seen.
+    const orders = seen === 0 ? orderCount(log) : Math.min(orderCount(log), seen);
     miner
       .mine({
         processId: config.id,
@@ -91,7 +97,7 @@ export function createRemining(
         mineAt = clock.now() + Math.max(pauseMsMin, pauseFactor * tookMs);
         roughFor = work < miningWorkMax && tookMs >= roughFromMs ? occasion : null;
         if (!keeper.accepts(occasion, rivalsOf(mined), tree.activities)) return;
-        ledger.adopt(mined, orderCount(log));
+        ledger.adopt(mined, orders);
         versions.show(version, mined, tree.activities, start);
       })
       .catch(onFault)

@@ -17,7 +17,7 @@ import './stage.css';
 
 const wideInsets = { top: 56, bottom: 112 };
 /** Room for the pill that leads from a diagram too small to read to the list of its steps. */
-const pillHeight = 32;
+const pillHeight = 42;
 const pathInsets = { top: 44, bottom: 60 };
 /** Room for the banner under the head. */
 const bannerInsets = { top: 100, bottom: 100 };

@@ -23,7 +23,7 @@ describe('the words for a model', () => {
     [withSteps({ removed: [step('Payment'), step('Invoice')] }), '− Payment and 1 more'],
     [withSteps({ moved: [{ ...shipped, to: [...shipped.to] }] }), 'Order shipped moved'],
     [withSteps({ less: [{ ...step('Refund'), before: 0.4, since: 0.1 }] }), 'Refund less often'],
-    [{ ...nothing, flows: { ...nothing.flows, added: [flow('one'), flow('two')] } }, 'flows 2 added'],
+    [{ ...nothing, flows: { ...nothing.flows, added: [flow('one'), flow('two')] } }, 'flows (2 added)'],
     [nothing, null],
   ])('[UI43] a change in as few words as say it', (change, words) => {
     expect(changeWords(change)).toBe(words);

@@ -25,7 +25,7 @@ export function changeWords({ steps, flows }: ModelChange): string | null {
   const [first, ...more] = parts;
   if (first !== undefined) return more.length === 0 ? first : `${first} and ${formatCount(more.length)} more`;
   const flowParts = flowWords(flows);
-  return flowParts && `flows ${flowParts}`;
+  return flowParts && `flows (${flowParts})`;
 }
 
 /** One line of the list behind the words. */
