@@ -3,7 +3,7 @@ import type { Activity } from '../../shared/ids.ts';
 import { liveMiningWorkMax } from '../../shared/limits.ts';
 import { renderBpmn } from '../../shared/model/bpmn/bpmn.ts';
 import type { Diagram } from '../../shared/model/diagram.ts';
-import { discover } from '../../shared/model/discover.ts';
+import { search } from '../../shared/model/discover.ts';
 import { type Explanation, explain } from '../../shared/model/explain.ts';
 import type { FlowGraph } from '../../shared/model/flow-graph.ts';
 import { toFlowGraph } from '../../shared/model/graph.ts';
@@ -40,6 +40,8 @@ export interface Mined {
   readonly xml: string;
   /** What the picture explains of the mined orders, and what it hides. */
   readonly explanation: Explanation;
+  /** More work would find no better picture. */
+  readonly isThorough: boolean;
   /** How well the model, and the shown one, explain the heaviest of the mined orders; null where no model was shown. */
   readonly scores: { readonly own: number; readonly shown: number } | null;
   readonly provisional: readonly Activity[];
@@ -48,7 +50,7 @@ export interface Mined {
 /** Finished orders → model → BPMN graph → drawing. Pure; from milliseconds to a second or two, hence the worker. */
 export function mine(input: MineInput): Mined {
   const { shown, provisional = [], overlapping = [], work = liveMiningWorkMax } = input;
-  const model = discover(input.log, {
+  const { model, isThorough } = search(input.log, {
     interrupts: input.interrupts,
     overlapping,
     work,
@@ -61,7 +63,17 @@ export function mine(input: MineInput): Mined {
   });
   const xml = renderBpmn(diagram, { processId: input.processId, processName: input.processName });
   const scores = shown == null ? null : { own: score(model, input.log), shown: score(shown, input.log) };
-  return { model, graph, diagram, memory, xml, explanation: explain(model, input.log), scores, provisional };
+  return {
+    model,
+    graph,
+    diagram,
+    memory,
+    xml,
+    explanation: explain(model, input.log),
+    isThorough,
+    scores,
+    provisional,
+  };
 }
 
 /** Two pictures are compared on so many events of the heaviest variants. */

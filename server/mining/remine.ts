@@ -15,8 +15,6 @@ import { createVersions, type Version } from './versions.ts';
 /** Pause between two looks: at least this, and ten times what the last run took, so that discovery never takes more than a tenth of a core. */
 const pauseMsMin = 500;
 const pauseFactor = 10;
-/** A run that took so long has used up its budget; when nothing else is to be done, the same is mined again with all the work it takes. */
-const roughFromMs = 40;
 /** So many more quiet orders are a reason to draw them again, before any order has finished. */
 const quietGrowth = 1.5;
 
@@ -95,7 +93,7 @@ export function createRemining(
       })
       .then(({ mined, tookMs }) => {
         mineAt = clock.now() + Math.max(pauseMsMin, pauseFactor * tookMs);
-        roughFor = work < miningWorkMax && tookMs >= roughFromMs ? occasion : null;
+        roughFor = work < miningWorkMax && !mined.isThorough ? occasion : null;
         if (!keeper.accepts(occasion, rivalsOf(mined), tree.activities)) return;
         ledger.adopt(mined, orders);
         versions.show(version, mined, tree.activities, start);

@@ -35,11 +35,17 @@ export interface DiscoveryOptions {
  * `minedVariantsMax` variants.
  */
 export function discover(log: VariantLog, options: DiscoveryOptions = {}): Model {
+  return search(log, options).model;
+}
+
+/** As `discover`, with whether the work allowed was ample: else more of it might find a better picture of the same orders. */
+export function search(log: VariantLog, options: DiscoveryOptions): { model: Model; isThorough: boolean } {
   const isInterrupt = new Set(options.interrupts ?? []);
   const { whole, interrupts } = setInterruptsApart(log, isInterrupt);
   const settings = settingsFor(options.simplicity ?? defaultSimplicity);
   const visible = onlyVisible(canonicalLog(whole), settings);
-  const budget = workBudget(options.work ?? miningWorkMax);
+  const work = options.work ?? miningWorkMax;
+  const budget = workBudget(work);
   const eventsMax = Math.min(minedEventsMax, Math.max(minedEventsMin, budget.left / miningWorkPerEvent));
   const mined = canonicalLog({ ...visible, variants: representative(visible, minedVariantsMax, eventsMax) });
   const run = {
@@ -51,8 +57,12 @@ export function discover(log: VariantLog, options: DiscoveryOptions = {}): Model
   };
   const drawn = mineLog({ ...run, budget: shareOf(budget, drawingShare) }, mined, 0, 0);
   const root = refine(run, drawn, mined, createScorer(run, mined));
-  return { root, orders: orderCount(whole.variants), interrupts };
+  const model = { root, orders: orderCount(whole.variants), interrupts };
+  return { model, isThorough: budget.left >= ampleShare * work };
 }
+
+/** Each search gets a part of the work: whoever leaves half of it has cut none short. */
+const ampleShare = 0.5;
 
 /** Part of the work for drawing; the rest is for judging the whole. */
 const drawingShare = 0.7;
