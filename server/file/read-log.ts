@@ -17,7 +17,7 @@ export interface LogTraces {
 
 /**
  * Reads a log whole (XES, CSV or JSON lines, also gzipped). The traces of XES stand as they are written; a table's rows and lines of
- * JSON are put in time order and grouped by order. Lines of JSON that are no events are passed over. Throws `LogFault`.
+ * JSON are put in time order and grouped by order. Rows and lines that are no events are skipped, and told. Throws `LogFault`.
  */
 export async function readTraces(path: string): Promise<LogTraces> {
   const name = logName(path);
@@ -30,8 +30,12 @@ export async function readTraces(path: string): Promise<LogTraces> {
       return { traces: groupByOrder(sortByTime(rows)), skipped: skipped() };
     }
     case 'jsonl': {
+      const { skip, skipped } = createSkipCounter();
       const lines = await collect(readJsonl(path, name, readText(path)));
-      return { traces: groupByOrder(inTimeOrder(lines)), skipped: noneSkipped };
+      for (const [index, { event }] of lines.entries()) {
+        if (event === null) skip(`${path} record ${index + 1} is no event: an order id or an event type is missing.`);
+      }
+      return { traces: groupByOrder(inTimeOrder(lines)), skipped: skipped() };
     }
   }
 }

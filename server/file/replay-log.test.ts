@@ -129,9 +129,13 @@ describe('reading without a server', () => {
     expect(await stepsOf(await writeLog('orders.xes.gz', twoOrders))).toEqual([['a placed', 'a paid'], ['b placed']]);
   });
 
-  test('[SO16] bare events are grouped by order, what is no event is passed over', async () => {
+  test('[SO16][SO31] bare events are grouped by order, what is no event is passed over and told', async () => {
     const text = `{"type":"placed","orderId":"a"}\n{"type":"x","orderId":"b"}\n{"nothing":1}\n{"type":"paid","orderId":"a"}`;
-    expect(await stepsOf(await writeLog('orders.jsonl', text))).toEqual([['a placed', 'a paid'], ['b x']]);
+    const path = await writeLog('orders.jsonl', text);
+    expect(await stepsOf(path)).toEqual([['a placed', 'a paid'], ['b x']]);
+    const { skipped } = await readTraces(path);
+    expect(skipped.count).toBe(1);
+    expect(skipped.firsts[0]).toContain('record 3 is no event');
   });
 
   test('[SO30] rows are put in time order; without a time they follow the row before, equal times stay', async () => {

@@ -4,7 +4,7 @@ import { toEpochMs, toOrderId } from '../../shared/ids.ts';
 import { createDeadlines } from './deadlines.ts';
 import { createOrder, type Order } from './order.ts';
 
-const order = (id: number): Order => createOrder(toOrderId(String(id)), 1, toEpochMs(0), null);
+const order = (id: number): Order => createOrder(toOrderId(String(id)), 1, { at: toEpochMs(0), partition: 0 }, null);
 
 describe('the deadline index', () => {
   it('[SL6] gives each order back once, when its latest appointment has come, as a sorted list would', () => {

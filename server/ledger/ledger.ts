@@ -307,7 +307,7 @@ export function createLedger({ config, mode, parse, store, now }: LedgerOptions)
     },
     adopt(mined, orders) {
       if (drawn !== null && sameStructure(drawn.mined.graph, mined.graph)) {
-        drawn = { ...drawn, orders, fitting: mined.explanation.exactly };
+        drawn = { ...drawn, mined, orders, fitting: mined.explanation.exactly };
         return;
       }
       drawn = {

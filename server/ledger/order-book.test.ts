@@ -125,6 +125,12 @@ describe('the order book', () => {
     harness.event('c', 'order-completed', 5, { topic: 'stock' });
     const summary = [...createProjection(harness.ledger).records()].find(({ kind }) => kind === 'summary');
     expect(summary).toMatchObject({ spread: { orders: 2, example: 'b' } });
+    harness.event('d', 'order-placed', 0, { lifecycle: 'start', partition: 1 });
+    harness.event('d', 'order-placed', 1, { partition: 2 });
+    harness.event('e', 'order-placed', 0, { id: 'e1' });
+    harness.event('e', 'order-completed', 1, { id: 'e2' });
+    harness.event('e', 'order-placed', 2, { id: 'e3', partition: 3 });
+    expect([...harness.ledger.book.spread].map(({ id }) => id)).toEqual(['b', 'c', 'd', 'e']);
   });
 
   it('[OR9] comes to the same orders for any interleaving that keeps each partition in order', () => {

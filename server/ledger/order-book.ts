@@ -92,7 +92,7 @@ export function createOrderBook(rules: OrderRules, observer: BookObserver, bound
   }
 
   function open(id: OrderId, event: OrderEvent, previous: Order | null, generation: number): Order {
-    const order = createOrder(id, generation, event.at, previous);
+    const order = createOrder(id, generation, event, previous);
     if (previous?.previous != null) previous.previous.previous = null;
     orders.set(id, order);
     stand(order, 1);
@@ -100,8 +100,7 @@ export function createOrderBook(rules: OrderRules, observer: BookObserver, bound
   }
 
   function noteSpread(order: Order, event: OrderEvent): void {
-    const before = lastPartition(order);
-    if (before !== null && before !== event.partition) spread.add(order);
+    if (event.partition !== (order.previous ?? order).partition) spread.add(order);
   }
 
   function append(order: Order, event: OrderEvent, closes: OrderStatus | null): void {
@@ -310,12 +309,6 @@ function createOldest<Key>(collection: { keys(): IterableIterator<Key> }): () =>
     oldestFirst = collection.keys();
     return oldestFirst.next().value;
   };
-}
-
-/** The partition of the latest step; null before the first. */
-function lastPartition(order: Order): number | null {
-  const count = stepCount(order);
-  return count === 0 ? null : partitionOf(positionAt(order, count - 1));
 }
 
 const later = (a: EpochMs, b: EpochMs): EpochMs => toEpochMs(Math.max(a, b));

@@ -16,6 +16,8 @@ export interface Order extends Generation {
   readonly generation: number;
   status: OrderStatus;
   node: number;
+  /** Number of the partition of its first event. */
+  readonly partition: number;
   /** Activity index of its first step; −1 before it. */
   firstStep: number;
   readonly startedAt: EpochMs;
@@ -52,10 +54,16 @@ export const partitionOf = (packed: number): number => Math.floor(packed / offse
 export const offsetOf = (packed: number): number => packed % offsetsMax;
 
 /** A new order at the root of the tree. */
-export function createOrder(id: OrderId, generation: number, startedAt: EpochMs, previous: Order | null): Order {
+export function createOrder(
+  id: OrderId,
+  generation: number,
+  { at: startedAt, partition }: Pick<OrderEvent, 'at' | 'partition'>,
+  previous: Order | null,
+): Order {
   const order: Order = {
     id,
     generation,
+    partition,
     status: 'in-flight',
     node: 0,
     firstStep: -1,

@@ -18,7 +18,7 @@ export const directions: readonly Violation[] = [
   }),
   file('shared/view/from-node.ts', "export { join } from 'node:path';", { lint: 'shared imports only zod and itself' }),
   file('shared/from-stage.ts', "export type { Event } from './event/event.ts';", { lint: laterStage }),
-  ...['event', 'order', 'variant', 'model', 'replay', 'quality', 'conformance', 'view', 'protocol'].flatMap(
+  ...['event', 'order', 'variant', 'model', 'change', 'replay', 'quality', 'conformance', 'view', 'protocol'].flatMap(
     (later, index, stages) =>
       index === 0
         ? []
