@@ -33,7 +33,7 @@ function driftingLog(): string {
   return events.map((event) => JSON.stringify(event)).join('\n');
 }
 
-test('[A02][B09][B10] a step inserted into the running flow is drawn at its first order as new, then as a change', async ({
+test('[A02][B09][B10][UI60] a step inserted into the running flow is drawn at its first order as new, then as a change', async ({
   page,
   request,
   start,

@@ -35,8 +35,8 @@ function HiddenSteps({ hidden }: Pick<ModelVersions, 'hidden'>) {
       <dl>
         {hidden.map(({ activity, label, share }) => (
           <div key={activity}>
-            <dt>{label}</dt>
-            <dd>{share < 0.0005 ? 'under 0.1 %' : formatShare(share)} of orders</dd>
+            <dt>{share < 0.0005 ? 'under 0.1\u00a0%' : formatShare(share)} of orders</dt>
+            <dd>{label}</dd>
           </div>
         ))}
       </dl>

@@ -18,7 +18,8 @@ export function StageHead({ facts }: { facts: ModelVersions | null }) {
           <b>Model v{model.version}</b>
           {firstEventAt !== null && <span>observed since {formatInstant(firstEventAt, now)}</span>}
           <span title="Share of the finished orders that the diagram explains exactly">
-            fits {formatShare(model.fitting)} of {formatCount(model.orders)} {model.orders === 1 ? 'order' : 'orders'}
+            drawn from {formatCount(model.orders)} {model.orders === 1 ? 'order' : 'orders'}, fits{' '}
+            {formatShare(model.fitting)}
           </span>
         </p>
         {facts !== null && <ModelNotes facts={facts} />}
