@@ -1,8 +1,7 @@
 import { basename } from 'node:path';
-import { LogFault } from '../file/log-fault.ts';
 import { logName } from '../file/log-format.ts';
 import { readTraces } from '../file/read-log.ts';
-import type { SkippedRows } from '../file/skipped-rows.ts';
+import { emptyLog, type SkippedRows } from '../file/skipped-rows.ts';
 import { completedSteps, groupVariants, ordersPerActivity } from './completed-steps.ts';
 import { draw } from './draw.ts';
 import { findOverlaps } from './evidence.ts';
@@ -25,7 +24,7 @@ export async function discoverLog(path: string, simplicity: number): Promise<Dis
   const startedAt = performance.now();
   const { traces, skipped } = await readTraces(path);
   const log = groupVariants(completedSteps(traces));
-  if (log.activities.length === 0) throw new LogFault(`${path} holds no events.`);
+  if (log.activities.length === 0) throw emptyLog(path, skipped);
   const readMs = performance.now() - startedAt;
   const name = logName(path);
   const drawn = draw(name, log, { overlapping: findOverlaps(traces), simplicity: simplicity / 100 });

@@ -100,4 +100,6 @@ function readRow(row: readonly string[], columns: CsvColumns, width: number): Lo
 }
 
 /** Dates are written with slashes too (2006/11/07 10:00:36.000); year first, for anything else is a guess. */
-const readTime = (text: string): EpochMs | null => instantOf(text.replace(/^(\d{4})\/(\d\d)\/(\d\d)/, '$1-$2-$3'));
+/** Slashes as in exports of spreadsheets; a day alone begins at midnight, UTC. */
+const readTime = (text: string): EpochMs | null =>
+  instantOf(text.replace(/^(\d{4})\/(\d\d)\/(\d\d)/, '$1-$2-$3').replace(/^\d{4}-\d\d-\d\d$/, '$&T00:00'));

@@ -138,6 +138,13 @@ describe('reading without a server', () => {
     expect(skipped.firsts[0]).toContain('record 3 is no event');
   });
 
+  test('[SO30] a day is a time; of a table without one good row the reason is told', async () => {
+    const days = await writeLog('days.csv', 'case,activity,time\na,second,2024-05-07\na,first,2024/05/06');
+    expect(await stepsOf(days)).toEqual([['a first', 'a second']]);
+    const bad = await writeLog('bad.csv', 'case,activity,time\na,x,yesterday\na,y,tomorrow');
+    expect(await faultOf(bad)).toMatch(/holds no event that can be read: 2 rows were skipped\. .*line 2/);
+  });
+
   test('[SO30] rows are put in time order; without a time they follow the row before, equal times stay', async () => {
     const rows = [`a,second,${at(5)}`, 'a,third,', `b,x,${at(3)}`, `a,first,${at(1)}`, `a,fourth,${at(5)}`];
     const path = await writeLog('orders.csv', `case,activity,time\n${rows.join('\n')}`);

@@ -8,7 +8,7 @@ import { LogFault } from './log-fault.ts';
 import { detectFormat, logName } from './log-format.ts';
 import { readText } from './log-text.ts';
 import { sequenceOfLine, sortByTime } from './read-log.ts';
-import { createSkipCounter, noneSkipped, type SkippedRows } from './skipped-rows.ts';
+import { createSkipCounter, emptyLog, noneSkipped, type SkippedRows } from './skipped-rows.ts';
 import { collect } from './streams.ts';
 import { type FileOrder, mergeInTimeOrder, type Timed } from './time-order.ts';
 import { readXes } from './xes.ts';
@@ -120,7 +120,7 @@ const draft = { xes: draftTraces, csv: draftRows, jsonl: draftLines } as const;
 export async function openLog(path: string): Promise<ReplayLog> {
   const name = logName(path);
   const { drafts, fileOrder, skipped } = await draft[await detectFormat(path)](path, name);
-  if (drafts.length === 0) throw new LogFault(`${path} holds no events.`);
+  if (drafts.length === 0) throw emptyLog(path, skipped);
   const merged = mergeInTimeOrder(drafts, fileOrder);
   const entries = merged.map(({ item, at }, index) => item.place(at, index));
   return { name, entries, topics: [...new Set(entries.map(({ topic }) => topic))], skipped };

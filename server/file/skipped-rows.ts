@@ -1,3 +1,5 @@
+import { LogFault } from './log-fault.ts';
+
 /** Rows of a log that could not be read as events: passed over, counted, and the first of them told. */
 export interface SkippedRows {
   readonly count: number;
@@ -22,6 +24,14 @@ export function createSkipCounter(): { skip(sentence: string): void; skipped(): 
     skipped: () => ({ count, firsts: [...firsts] }),
   };
 }
+
+/** The fault of a log without a single event: with the first reason, where there were rows that could not be read. */
+export const emptyLog = (path: string, { count, firsts: [first] }: SkippedRows): LogFault =>
+  first === undefined
+    ? new LogFault(`${path} holds no events.`)
+    : new LogFault(
+        `${path} holds no event that can be read: ${count} ${count === 1 ? 'row was' : 'rows were'} skipped. ${first}`,
+      );
 
 /** What a person is told about them: a line each, and how many more there were. */
 export function explainSkipped({ count, firsts }: SkippedRows): readonly string[] {

@@ -121,10 +121,14 @@ function summaryOf(ledger: Ledger, partial: number): SummaryRecord {
     spread: spreadOf(book),
     donePerMinute: rates.done.lastMinute(asOf ?? 0),
     expiredPerMinute: rates.expired.lastMinute(asOf ?? 0),
-    withinSla: series.withinSla(),
+    withinSla: knowsLimit(ledger) ? series.withinSla() : null,
     ordersRevision,
   };
 }
+
+/** Without any limit everything would be within them all. */
+const knowsLimit = ({ config: { sla }, statistics }: Ledger): boolean =>
+  sla.endToEnd !== null || sla.default !== null || sla.steps.size > 0 || statistics.learned.size > 0;
 
 function spreadOf({ spread }: OrderBook): SummaryRecord['spread'] {
   const [example] = spread;

@@ -39,24 +39,27 @@ const bucketMs = 60_000;
 export const bucketOf = (at: number): number => Math.floor(at / bucketMs);
 /** The statistics window: the last hour of the data, in buckets of a minute. */
 const windowBuckets = 60;
+/** A log of another age is told as a whole: its last hour says little of weeks. */
+const bucketFor = (rolling: boolean) => (rolling ? bucketOf : () => 0);
 
-/** A count over the last hour of the data. O(1) to add, O(60) to read. */
+/** A count over the last hour of the data, or over all of it. O(1) to add, O(60) to read. */
 export interface RollingCount {
   add(at: number, change: 1 | -1): void;
   /** How many fell into the hour that ends at `asOf`. */
   window(asOf: number): number;
 }
 
-export function createRollingCount(): RollingCount {
+export function createRollingCount(rolling = true): RollingCount {
+  const bucketAt = bucketFor(rolling);
   const buckets = new Map<number, number>();
   return {
     add(at, change) {
-      const bucket = bucketOf(at);
+      const bucket = bucketAt(at);
       buckets.set(bucket, (buckets.get(bucket) ?? 0) + change);
       if (buckets.size > 2 * windowBuckets) forgetBefore(buckets, maxKey(buckets) - windowBuckets);
     },
     window(asOf) {
-      const newest = bucketOf(asOf);
+      const newest = bucketAt(asOf);
       let sum = 0;
       for (let bucket = newest - windowBuckets + 1; bucket <= newest; bucket++) sum += buckets.get(bucket) ?? 0;
       return sum;
@@ -64,7 +67,7 @@ export function createRollingCount(): RollingCount {
   };
 }
 
-/** Durations over the last hour of the data; adding with −1 takes a run back that a re-sorted order did not have. */
+/** Durations over the last hour of the data, or over all of it; adding with −1 takes a run back that a re-sorted order did not have. */
 export interface RollingDurations {
   add(at: number, durationMs: number, change: 1 | -1): void;
   /** The runs of the hour that ends at `asOf` as one histogram. O(buckets of the window). */
@@ -73,7 +76,8 @@ export interface RollingDurations {
   readonly revision: number;
 }
 
-export function createRollingDurations(): RollingDurations {
+export function createRollingDurations(rolling = true): RollingDurations {
+  const bucketAt = bucketFor(rolling);
   const buckets = new Map<number, DurationHistogram>();
   let newest = Number.NEGATIVE_INFINITY;
   let revision = 0;
@@ -82,7 +86,7 @@ export function createRollingDurations(): RollingDurations {
       return revision;
     },
     add(at, durationMs, change) {
-      const bucket = bucketOf(at);
+      const bucket = bucketAt(at);
       if (bucket > newest) {
         newest = bucket;
         forgetBefore(buckets, newest - windowBuckets + 1);
@@ -98,7 +102,7 @@ export function createRollingDurations(): RollingDurations {
     },
     window(asOf) {
       const sum = createDurationHistogram();
-      const oldest = bucketOf(asOf) - windowBuckets;
+      const oldest = bucketAt(asOf) - windowBuckets;
       for (const [bucket, histogram] of buckets) if (bucket > oldest) sum.merge(histogram);
       return sum;
     },

@@ -44,7 +44,7 @@ export interface StepStatisticsTable {
   readonly learned: ReadonlyMap<Activity, StepLimit>;
 }
 
-export function createStepStatistics(): StepStatisticsTable {
+export function createStepStatistics(rolling: boolean): StepStatisticsTable {
   const table = new Map<Activity, StepStatistics>();
   const learned = new Map<Activity, StepLimit>();
 
@@ -57,8 +57,8 @@ export function createStepStatistics(): StepStatisticsTable {
         lastSeenAt: null,
         total: 0,
         rate: createRateCounter(),
-        durations: createRollingDurations(),
-        expired: createRollingCount(),
+        durations: createRollingDurations(rolling),
+        expired: createRollingCount(rolling),
         window: createDurationHistogram(),
         windowRevision: '',
         usual: { meanMs: null, p50Ms: null, p95Ms: null },
@@ -91,7 +91,7 @@ export function createStepStatistics(): StepStatisticsTable {
       for (const [activity, step] of table) {
         table.set(activity, {
           ...step,
-          durations: createRollingDurations(),
+          durations: createRollingDurations(rolling),
           windowRevision: '',
           cumulative: { buckets: metricsBucketsSeconds.map(() => 0), sum: 0, count: 0 },
         });

@@ -27,14 +27,14 @@ export interface Tally {
 export interface TallyOptions {
   readonly tree: PrefixTree;
   readonly sla: SlaConfig;
-  /** Whether charts keep the last hour or the whole log. */
+  /** Whether charts and statistics keep the last hour or the whole log. */
   readonly rolling: boolean;
   readonly markingAt: Board['markingAt'];
   limitOf(activity: Activity): StepLimit | null;
 }
 
 export function createTally({ tree, sla, rolling, markingAt, limitOf }: TallyOptions): Tally {
-  const statistics = createStepStatistics();
+  const statistics = createStepStatistics(rolling);
   const series = createSeries(rolling);
   const rates = { done: createRateCounter(), expired: createRateCounter() };
 
