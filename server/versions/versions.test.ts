@@ -104,6 +104,16 @@ describe('the versions of a process', () => {
     ]);
   });
 
+  it('[VS4] what only orders did that an interrupt cut short is not hidden', async () => {
+    const { harness, process, order } = await learned();
+    for (let index = 0; index < 10; index++) await order(['order-placed', 'order-expired']);
+    for (const [step, type] of ['order-placed', 'gift-wrapped', 'order-expired'].entries())
+      harness.event('gift-1', type, 200_000 + step);
+    harness.settle(200_100);
+    expect(process.model()?.diagram.interrupts).toHaveLength(1);
+    expect(process.versions.all().hidden).toEqual([]);
+  });
+
   it('[VS4] a step that the flow has dropped is not hidden', async () => {
     const { process, order } = await learned();
     for (let index = 0; index < 8; index++) await order(way.toSpliced(1, 1));
