@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toEpochMs } from '../../shared/ids.ts';
-import { createHarness, happyOrders } from '../ledger/testing/harness.ts';
+import { createHarness, happyOrders, orderFlow, unconfigured } from '../ledger/testing/harness.ts';
 import { createVirtualClock } from '../testing/virtual-clock.ts';
 import { inlineMiner, type Miner } from './miner.ts';
 import { createRemining } from './remine.ts';
@@ -15,8 +15,8 @@ const shippedFirst = (types: readonly string[]): string[] =>
 const driftAt = 100_000;
 
 /** A flow that nothing is known of yet, and a look at it at any time. */
-function watchedFlow() {
-  const harness = createHarness();
+function watchedFlow(config = orderFlow) {
+  const harness = createHarness(config);
   const clock = createVirtualClock(toEpochMs(0));
   const faults: unknown[] = [];
   let mined = 0;
@@ -119,5 +119,63 @@ describe('the shown model of a flow that changes', () => {
     }
     const nodes = watching.harness.ledger.drawn?.mined.graph.nodes ?? [];
     expect(nodes.filter(({ type }) => type === 'and')).toHaveLength(2);
+  });
+
+  it('[CH13] finds no old change anew when an end that was configured comes for the first time', async () => {
+    const { remining, order } = await learned();
+    const unpaid = way.toSpliced(1, 1);
+    for (let index = 0; index < 60; index++) await order(unpaid);
+    expect(remining.versions()).toHaveLength(2);
+    await order(['order-placed', 'order-cancelled']);
+    for (let index = 0; index < 20; index++) await order(unpaid);
+    expect(remining.versions()).toHaveLength(2);
+  }, 20_000);
+
+  it('[CH13] takes an end that is learned late for what it is, and keeps the versions there are', async () => {
+    const watching = watchedFlow(unconfigured);
+    let told = 0;
+    async function flow(orders: number, types: (index: number) => readonly string[]): Promise<void> {
+      for (let index = 0; index < orders; index++, told++) {
+        for (const [step, type] of types(index).entries()) watching.harness.event(`o${told}`, type, 10 * told + step);
+        if (index % 20 !== 19) continue;
+        watching.harness.settle(10 * told + 10);
+        await watching.look();
+      }
+    }
+    await flow(600, () => ['placed', 'checked', 'paid', 'sent', 'done']);
+    await flow(200, () => ['placed', 'paid', 'sent', 'done']);
+    await flow(400, (index) => (index % 4 ? ['placed', 'paid', 'sent', 'done'] : ['placed', 'paid', 'refused']));
+    const versions = watching.remining.versions();
+    expect(versions.map(({ number }) => number)).toEqual([1, 2, 3]);
+    expect(versions.map(({ changes }) => changes.map(({ activity }) => activity))).toEqual([
+      [],
+      ['checked'],
+      ['refused', 'sent', 'done'],
+    ]);
+    for (const { since } of versions[2]?.changes.slice(1) ?? []) expect(since).toBeGreaterThan(0.6);
+  }, 20_000);
+
+  it('[CH14] mines again, after a pause, where a run failed', async () => {
+    const harness = createHarness();
+    const clock = createVirtualClock(toEpochMs(0));
+    const faults: unknown[] = [];
+    let runs = 0;
+    const failing: Miner = {
+      ...inlineMiner,
+      mine: (input) => (++runs <= 2 ? Promise.reject(new Error('died')) : inlineMiner.mine(input)),
+    };
+    const remining = createRemining(harness.ledger, failing, clock, (cause) => faults.push(cause));
+    happyOrders(harness, 300);
+    harness.settle(5_000);
+    const runsAfter: number[] = [];
+    for (let look = 0; look < 50; look++) {
+      await clock.advance(1_000);
+      remining.consider();
+      await new Promise((resolve) => setImmediate(resolve));
+      runsAfter.push(runs);
+    }
+    expect(runsAfter[5]).toBe(1);
+    expect([runs, faults.length]).toEqual([3, 2]);
+    expect(harness.ledger.drawn).not.toBeNull();
   });
 });

@@ -1,20 +1,20 @@
-import { createFlowWatch, type FlowWatch } from '../../shared/change/flow-watch.ts';
 import { createPictureKeeper, noOccasion, type Occasion, type Rivals } from '../../shared/change/picture-keeper.ts';
-import { type Activity, type EpochMs, toEpochMs } from '../../shared/ids.ts';
+import type { Activity, EpochMs } from '../../shared/ids.ts';
 import { liveMiningWorkMax, miningWorkMax } from '../../shared/limits.ts';
 import { variantLogOf } from '../../shared/variant/prefix-tree.ts';
 import type { VariantLog } from '../../shared/variant/variant-log.ts';
 import type { Clock } from '../clock.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { createClosedOrders } from './closed-orders.ts';
 import type { Mined } from './mine.ts';
 import type { Miner } from './miner.ts';
-import { createOverlapWatch } from './overlap-watch.ts';
 import { createVersions, type Version } from './versions.ts';
+import { createWatchedFlow } from './watched-flow.ts';
 
 /** Pause between two looks: at least this, and ten times what the last run took, so that discovery never takes more than a tenth of a core. */
 const pauseMsMin = 500;
 const pauseFactor = 10;
+/** Pause after a run that failed: what made it fail may pass, and if it does not, this is how often it is reported. */
+const retryPauseMs = 10_000;
 /** So many more quiet orders are a reason to draw them again, before any order has finished. */
 const quietGrowth = 1.5;
 
@@ -36,46 +36,22 @@ export function createRemining(
   onFault: (cause: unknown) => void,
 ): Remining {
   const { tree } = ledger.book;
-  const closed = createClosedOrders(ledger);
+  const flow = createWatchedFlow(ledger);
   const versions = createVersions();
   const keeper = createPictureKeeper();
-  const overlaps = createOverlapWatch(tree);
-  let watch: FlowWatch = createFlowWatch();
   /** The occasion of a picture that more work might better. */
   let roughFor: Occasion | null = null;
   let busy = false;
   let lookAt = 0;
   let mineAt = 0;
+  let retryAt = 0;
   let quietDrawn = 0;
-  let latestStart = toEpochMs(0);
-  /** Finished orders told to the watch. */
-  let seen = 0;
-
-  function tellWatch(): void {
-    const { anew, orders } = closed.take();
-    if (anew) {
-      watch = createFlowWatch(watch.version.number);
-      overlaps.forget();
-      seen = 0;
-    }
-    seen += orders.length;
-    const before = watch.version.number;
-    for (const order of orders) {
-      const { node, startedAt, status } = order;
-      overlaps.finished(order);
-      if (startedAt > latestStart) latestStart = startedAt;
-      if (status === 'expired') watch.cutShort(tree.trace(node));
-      else watch.finished(tree.trace(node), startedAt);
-    }
-    if (watch.version.number !== before) overlaps.forget();
-  }
 
   function run(occasion: Occasion, log: VariantLog, work = liveMiningWorkMax): void {
     busy = true;
     keeper.ask(occasion);
     const { config, drawn } = ledger;
-    const { version } = watch;
-    const start = latestStart;
+    const { version, latestStart, seen, watch } = flow;
     // What a new version takes over from the one before shapes the picture, but is no order that was seen.
     const orders = seen === 0 ? orderCount(log) : Math.min(orderCount(log), seen);
     miner
@@ -88,7 +64,7 @@ export function createRemining(
         previous: drawn !== null && drawn.orders >= settledOrdersMin ? drawn.mined.memory : null,
         shown: drawn?.mined.model ?? null,
         provisional: watch.provisional().map((index) => tree.activities[index] as Activity),
-        overlapping: overlaps.proven(),
+        overlapping: flow.overlaps.proven(),
         work,
       })
       .then(({ mined, tookMs }) => {
@@ -96,9 +72,14 @@ export function createRemining(
         roughFor = work < miningWorkMax && !mined.isThorough ? occasion : null;
         if (!keeper.accepts(occasion, rivalsOf(mined), tree.activities)) return;
         ledger.adopt(mined, orders);
-        versions.show(version, mined, tree.activities, start);
+        versions.show(version, mined, tree.activities, latestStart);
       })
-      .catch(onFault)
+      .catch((cause: unknown) => {
+        keeper.giveBack(occasion);
+        quietDrawn = 0;
+        retryAt = clock.now() + retryPauseMs;
+        onFault(cause);
+      })
       .finally(() => {
         busy = false;
       });
@@ -110,11 +91,11 @@ export function createRemining(
     return { shown: drawn.mined, shownScore: candidate.scores.shown, candidate, candidateScore: candidate.scores.own };
   }
 
-  const finishedLog = (): VariantLog => ({ activities: tree.activities.slice(), variants: watch.ways() });
+  const finishedLog = (): VariantLog => ({ activities: tree.activities.slice(), variants: flow.watch.ways() });
 
   /** While no order has come to a regular end, those that were cut short stand in, and before any end is known quiet ones. */
   function drawQuiet(): void {
-    const cutShort = watch.ways();
+    const cutShort = flow.watch.ways();
     const quiet =
       cutShort.length > 0 ? { activities: tree.activities.slice(), variants: cutShort } : quietOrders(ledger);
     const orders = orderCount(quiet);
@@ -126,14 +107,17 @@ export function createRemining(
   return {
     consider() {
       const now = clock.now();
-      if (now < lookAt) return;
-      lookAt = now + pauseMsMin;
-      tellWatch();
-      if (busy) return;
-      const next = keeper.occasion(watch, overlaps.proven());
+      const isLook = now >= lookAt;
+      if (isLook) {
+        lookAt = now + pauseMsMin;
+        flow.look();
+      }
+      flow.digest();
+      if (!isLook || busy || now < retryAt || flow.isRelearning) return;
+      const next = keeper.occasion(flow.watch, flow.overlaps.proven());
       if (now < mineAt && next?.isUrgent !== true) return;
       if (next !== null) run(next.occasion, finishedLog());
-      else if (watch.orders === 0) drawQuiet();
+      else if (flow.watch.orders === 0) drawQuiet();
       else if (roughFor !== null) run(roughFor, finishedLog(), miningWorkMax);
     },
     versions: versions.all,

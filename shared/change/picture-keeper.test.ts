@@ -66,6 +66,17 @@ describe('keeping a picture', () => {
     expect(third.occasion(grown)).not.toBeNull();
   });
 
+  it('[CH14] an occasion that is given back is a reason again, as urgent as before', () => {
+    const watch = watched(100);
+    const keeper = createPictureKeeper();
+    const first = keeper.occasion(watch);
+    if (first === null) throw new Error('a first picture is always asked for');
+    keeper.ask(first.occasion);
+    expect(keeper.occasion(watch)).toBeNull();
+    keeper.giveBack(first.occasion);
+    expect(keeper.occasion(watch)).toEqual(first);
+  });
+
   it('[CH11] a picture stays unless another is better by .02 or a relation in it has flipped', () => {
     const watch = watched(100);
     const keeper = shown(watch);

@@ -35,6 +35,8 @@ export interface PictureKeeper {
   ): { readonly occasion: Occasion; readonly isUrgent: boolean } | null;
   /** The occasion that is mined for. */
   ask(occasion: Occasion): void;
+  /** What was asked for came to nothing: the reason for it stands again. */
+  giveBack(occasion: Occasion): void;
   /** Whether what was mined is shown; null for what is shown where there is nothing. */
   accepts(occasion: Occasion, rivals: Rivals | null, activities: readonly Activity[]): boolean;
 }
@@ -46,6 +48,7 @@ export const noOccasion: Occasion = { version: 0, orders: 0, relations: noRelati
 
 export function createPictureKeeper(): PictureKeeper {
   let asked = noOccasion;
+  let askedBefore = noOccasion;
   let shownFor = noOccasion;
   return {
     occasion(watch, overlapping = []) {
@@ -65,7 +68,11 @@ export function createPictureKeeper(): PictureKeeper {
       return isReason ? { occasion, isUrgent } : null;
     },
     ask(occasion) {
+      askedBefore = asked;
       asked = occasion;
+    },
+    giveBack(occasion) {
+      if (asked === occasion) asked = askedBefore;
     },
     accepts(occasion, rivals, activities) {
       const flipped = [...flippedActivities(shownFor.relations, occasion.relations)];
