@@ -1,9 +1,10 @@
 import { labelOf } from '../../shared/event/label.ts';
 import type { Activity } from '../../shared/ids.ts';
-import { liveMiningWorkMax } from '../../shared/limits.ts';
+import { liveMiningWorkMax, minedVariantsMax } from '../../shared/limits.ts';
 import { renderBpmn } from '../../shared/model/bpmn/bpmn.ts';
 import type { Diagram } from '../../shared/model/diagram.ts';
 import { search } from '../../shared/model/discover.ts';
+import { heaviest } from '../../shared/model/discovery/coded-log.ts';
 import { type Explanation, explain } from '../../shared/model/explain.ts';
 import type { FlowGraph } from '../../shared/model/flow-graph.ts';
 import { toFlowGraph } from '../../shared/model/graph.ts';
@@ -11,7 +12,7 @@ import { type LayoutMemory, layout } from '../../shared/model/layout/layout.ts';
 import type { Model } from '../../shared/model/model.ts';
 import type { ActivityPair } from '../../shared/order/overlaps.ts';
 import { measureQuality } from '../../shared/quality/measure.ts';
-import type { VariantLog, WeightedVariant } from '../../shared/variant/variant-log.ts';
+import type { VariantLog } from '../../shared/variant/variant-log.ts';
 
 /** All that one mining run needs; plain data, so that it can cross to a worker. */
 export interface MineInput {
@@ -83,12 +84,6 @@ const scoredEventsMax = 2_000;
 function score({ root, interrupts }: Model, { activities, variants }: VariantLog): number {
   const isInterrupt = new Set(interrupts);
   const whole = variants.filter(({ trace }) => !trace.some((index) => isInterrupt.has(activities[index] as Activity)));
-  const heaviest: WeightedVariant[] = [];
-  let events = 0;
-  for (const variant of whole.toSorted((one, other) => other.count - one.count)) {
-    events += variant.trace.length;
-    if (events > scoredEventsMax) break;
-    heaviest.push(variant);
-  }
-  return measureQuality(root, { activities, variants: heaviest }).fAll;
+  const sorted = whole.toSorted((one, other) => other.count - one.count);
+  return measureQuality(root, { activities, variants: heaviest(sorted, minedVariantsMax, scoredEventsMax) }).fAll;
 }

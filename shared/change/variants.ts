@@ -15,10 +15,11 @@ const keptShare = 0.5;
 export function createVariants(prefixesMax = versionPrefixesMax): Variants {
   let tree = createPrefixTree();
 
+  /** A way too long for the room left costs lighter, shorter ones nothing. */
   function shrink(): void {
     const kept = createPrefixTree();
     for (const { trace, count } of heaviestOf(tree)) {
-      if (kept.size + trace.length > keptShare * prefixesMax) break;
+      if (kept.size + trace.length > keptShare * prefixesMax) continue;
       const node = nodeOf(kept, trace);
       for (let order = 0; order < count; order++) kept.count(node, 'finished', 1);
     }

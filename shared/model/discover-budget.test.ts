@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { liveMiningWorkMax } from '../limits.ts';
 import { activitiesOf, formatBlock } from './blocks.ts';
 import { discover } from './discover.ts';
 import { explain } from './explain.ts';
@@ -33,6 +34,16 @@ describe('a bounded search', { timeout: 120_000 }, () => {
   test('[MO17] without any work the picture already explains most of a well-behaved log', () => {
     const log = logOf(timedOrders(nestedFlow, 200, seededRandom(11), { lateShare: 0 }));
     expect(explain(discover(log, { work: 0 }), log).approximately).toBeGreaterThan(0.9);
+  });
+
+  test('[MO17] one endless order spoils no picture', () => {
+    const log = logOf(timedOrders(nestedFlow, 200, seededRandom(11), { lateShare: 0 }));
+    const endless = { trace: [0, ...new Array<number>(5_000).fill(1), 2], count: 1 };
+    const variants = log.variants.map(({ trace }) => ({ trace, count: 1 }));
+    const spoilt = { activities: log.activities, variants: [endless, ...variants] };
+    const { exactly } = explain(discover(log, { work: liveMiningWorkMax }), log);
+    const { exactly: beside } = explain(discover(spoilt, { work: liveMiningWorkMax }), log);
+    expect(beside).toBeGreaterThan(exactly - 0.05);
   });
 
   test('[MO22] a search that starts from the shown model keeps it while the orders stay the same', () => {

@@ -74,25 +74,34 @@ export function ordersPerActivity(log: VariantLog): Float64Array {
 export function representative(log: VariantLog, variantsMax: number, eventsMax: number): readonly WeightedVariant[] {
   const kept = heaviest(log.variants, variantsMax, eventsMax);
   if (kept.length === log.variants.length) return kept;
+  const isKept = new Set(kept);
   const seen = new Set(kept.flatMap(({ trace }) => trace));
-  const others = log.variants.slice(kept.length).filter(({ trace }) => {
-    const isNew = trace.some((activity) => !seen.has(activity));
-    for (const activity of trace) seen.add(activity);
+  const others = log.variants.filter((variant) => {
+    if (isKept.has(variant)) return false;
+    const isNew = variant.trace.some((activity) => !seen.has(activity));
+    for (const activity of variant.trace) seen.add(activity);
     return isNew;
   });
   return [...kept, ...others];
 }
 
-/** The first, heaviest variants of a merged log, at least one, within these bounds. */
+/**
+ * The heaviest variants that fit within these bounds, of variants sorted heaviest first. One that does not fit any more is passed
+ * over, so that one endless order costs no other its place; it stands alone where it outweighs all that fit. O(variants).
+ */
 export function heaviest(
   variants: readonly WeightedVariant[],
   variantsMax: number,
   eventsMax: number,
 ): readonly WeightedVariant[] {
+  const kept: WeightedVariant[] = [];
   let events = 0;
-  const end = variants.findIndex(({ trace }, rank) => {
-    events += trace.length;
-    return rank > 0 && (rank >= variantsMax || events > eventsMax);
-  });
-  return end === -1 ? variants : variants.slice(0, end);
+  for (const variant of variants) {
+    if (kept.length >= variantsMax) break;
+    if (events + variant.trace.length > eventsMax) continue;
+    events += variant.trace.length;
+    kept.push(variant);
+  }
+  const first = variants[0];
+  return first !== undefined && first.count > orderCount(kept) ? [first] : kept;
 }

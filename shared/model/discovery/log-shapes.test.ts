@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { toActivity } from '../../ids.ts';
 import { logOf } from '../testing/simulate.ts';
-import { canonicalLog, heaviest, projectLog } from './coded-log.ts';
+import { canonicalLog, heaviest, projectLog, representative } from './coded-log.ts';
 import { groupRuns } from './group-runs.ts';
 import { flatPrefixTree } from './prefix-tree.ts';
 import { componentsOf } from './union-find.ts';
@@ -36,6 +37,29 @@ describe('logs in their canonical order', () => {
     expect(heaviest(variants, 2, 100)).toHaveLength(2);
     expect(heaviest(variants, 10, 5)).toHaveLength(2);
     expect(heaviest(variants, 10, 1)).toHaveLength(1);
+  });
+
+  test('[MO17] a variant that does not fit costs no other its place, unless it outweighs them all', () => {
+    const [endless, short, other] = [
+      { trace: new Array<number>(50).fill(0), count: 3 },
+      { trace: [0, 1], count: 3 },
+      { trace: [0, 2], count: 1 },
+    ];
+    expect(heaviest([endless, short, other], 10, 10)).toEqual([short, other]);
+    expect(heaviest([short, endless, other], 10, 10)).toEqual([short, other]);
+    expect(heaviest([endless, other], 10, 10)).toEqual([endless]);
+    expect(heaviest([], 10, 10)).toEqual([]);
+  });
+
+  test('[MO17] what the heaviest variants lack is taken from the heaviest that have it, also from before the last one kept', () => {
+    const variants = [
+      { trace: [0], count: 4 },
+      { trace: [3, 3, 3], count: 3 },
+      { trace: [1], count: 2 },
+      { trace: [0, 2], count: 1 },
+    ];
+    const activities = ['a', 'b', 'c', 'd'].map(toActivity);
+    expect(representative({ activities, variants }, 10, 2)).toEqual([0, 2, 1, 3].map((rank) => variants[rank]));
   });
 });
 
