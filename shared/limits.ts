@@ -39,6 +39,8 @@ export const minedOrdersMax = 5_000;
 export const orderCursorMax = 1_000_000;
 /** Heaviest variants handed to one discovery run. */
 export const minedVariantsMax = 2_000;
+/** How many of them may be ways of orders that an interrupt cut short. */
+export const cutShortVariantsMax = 500;
 /** Records published inside the process that wait undelivered; above it publishing fails. */
 export const memoryQueueMax = 100_000;
 /** Browsers connected at once; more are refused with a sentence. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toEpochMs } from '../ids.ts';
+import { carriedOrdersMax, cutShortVariantsMax } from '../limits.ts';
 import { seededRandom } from '../model/testing/random.ts';
 import type { FinishedOrder } from './change-point.ts';
 import { createFlowWatch, type FlowWatch } from './flow-watch.ts';
@@ -127,5 +128,39 @@ describe('a watched flow', () => {
     for (let order = 0; order < 50; order++) watch.cutShort([steps.placed]);
     expect(watch.version.number).toBe(1);
     expect(watch.ways()).toContainEqual({ trace: [steps.placed], count: 50 });
+  });
+
+  it('[CH16] hands over a bounded number of ways, heaviest first, however differently orders were cut short', () => {
+    const watch = createFlowWatch();
+    const cutAt = (order: number) => [0, 3 + (order % 60), 3 + Math.floor(order / 60), 100];
+    for (let order = 0; order < 3_000; order++) watch.cutShort(cutAt(order));
+    for (let order = 0; order < 20; order++) watch.cutShort([0, 100]);
+    for (let order = 0; order < 3_000; order++) watch.finished([0, 1, 2], toEpochMs(order));
+    const ways = watch.ways();
+    expect(ways).toHaveLength(1 + cutShortVariantsMax);
+    expect(ways.slice(0, 2)).toEqual([
+      { trace: [0, 1, 2], count: 3_000 },
+      { trace: [0, 100], count: 20 },
+    ]);
+    expect(ways.map(({ count }) => count)).toEqual(ways.map(({ count }) => count).sort((one, other) => other - one));
+  });
+
+  it('[CH16] lets ways cut short under the version before fade, and what cut them short with them', () => {
+    const watch = createFlowWatch();
+    let startedAt = 0;
+    const tellUntil = (trace: readonly number[], isEnough: () => boolean) => {
+      while (!isEnough() && startedAt < 20_000) watch.finished(trace, toEpochMs(startedAt++));
+    };
+    tellUntil([0, 1, 2, 3], () => startedAt === 500);
+    for (let order = 0; order < 10; order++) watch.cutShort([0, 9]);
+    tellUntil([0, 2, 3], () => watch.version.number === 2);
+    const cutShort = () => watch.ways().find(({ trace }) => trace.at(-1) === 9)?.count;
+    expect([cutShort(), watch.interruptedBy()]).toEqual([10, [9]]);
+    tellUntil([0, 2, 3], () => watch.orders === carriedOrdersMax);
+    expect([cutShort(), watch.interruptedBy()]).toEqual([5, [9]]);
+    tellUntil([0, 2, 3], () => watch.orders === 2 * carriedOrdersMax);
+    expect([cutShort(), watch.interruptedBy()]).toEqual([undefined, []]);
+    watch.cutShort([0, 8]);
+    expect(watch.interruptedBy()).toEqual([8]);
   });
 });

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../ids.ts';
-import { carriedOrdersMax, minedVariantsMax, recentOrdersMax } from '../limits.ts';
+import { carriedOrdersMax, cutShortVariantsMax, minedVariantsMax, recentOrdersMax } from '../limits.ts';
 
 import type { WeightedVariant } from '../variant/variant-log.ts';
 import { carryOver } from './carry-over.ts';
@@ -37,11 +37,11 @@ export interface FlowWatch {
   finished(trace: readonly number[], startedAt: EpochMs): boolean;
   /** An order that was cut short, by an expiry: it says that this happens, nothing about the flow. */
   cutShort(trace: readonly number[]): void;
-  /** The ways to mine, heaviest first; those of the version before fade as this one's own orders come. */
+  /** The ways to mine, heaviest first, at most `minedVariantsMax`; those of the version before fade as this one's own orders come. */
   ways(): readonly WeightedVariant[];
   /** Steps seen so lately and rarely that they may be an accident. */
   provisional(): readonly number[];
-  /** What cut orders short so far, sorted. */
+  /** What cut orders of this version short, and of the one before until that has faded; sorted. */
   interruptedBy(): readonly number[];
 }
 
@@ -57,9 +57,10 @@ export function createFlowWatch(firstVersion = 1): FlowWatch {
   let tables = createPairTables();
   let detector: ChangeDetector = createChangeDetector();
   let variants: Variants = createVariants();
-  const interrupted = createVariants();
-  const interrupts = new Set<number>();
+  let interrupted: Variants = createVariants();
+  let interrupts = new Set<number>();
   let carried: readonly WeightedVariant[] = [];
+  let carriedCutShort: readonly WeightedVariant[] = [];
   let orders = 0;
 
   /** Orders of the version before still finish; those that went the new way all the same keep early finishers from looking like all. */
@@ -80,10 +81,13 @@ export function createFlowWatch(firstVersion = 1): FlowWatch {
       changes,
       own.map(({ trace }) => trace),
     );
+    carriedCutShort = cutShortWays();
     version = { number: version.number + 1, startsAt, changes };
     tables = createPairTables();
     detector = createChangeDetector();
     variants = createVariants();
+    interrupted = createVariants();
+    interrupts = new Set();
     recent.clear();
     orders = 0;
     for (const order of own) take(order);
@@ -111,13 +115,31 @@ export function createFlowWatch(firstVersion = 1): FlowWatch {
     detector.settle();
   }
 
-  function finishedWays(): WeightedVariant[] {
+  /** What is left of ways of the version before. */
+  function faded(ways: readonly WeightedVariant[]): WeightedVariant[] {
     const left = Math.max(0, 1 - orders / fadedOrders);
-    const faded = carried.flatMap(({ trace, count }) => {
+    return ways.flatMap(({ trace, count }) => {
       const remaining = Math.round(count * left);
       return remaining > 0 ? [{ trace, count: remaining }] : [];
     });
-    return [...variants.heaviest(), ...faded].sort((one, other) => other.count - one.count).slice(0, minedVariantsMax);
+  }
+
+  const finishedWays = (): WeightedVariant[] =>
+    byWeight([...variants.heaviest(), ...faded(carried)]).slice(0, minedVariantsMax);
+
+  const cutShortWays = (): WeightedVariant[] =>
+    byWeight([...interrupted.heaviest(), ...faded(carriedCutShort)]).slice(0, cutShortVariantsMax);
+
+  /** The ways to mine: those cut short leave most of the room to finished ones. */
+  function ways(): readonly WeightedVariant[] {
+    const cutShort = cutShortWays();
+    const all = byWeight([...finishedWays().slice(0, minedVariantsMax - cutShort.length), ...cutShort]);
+    return byWeight(novelty.raise(all, Math.ceil(drawnShare * (orders + carriedOrdersMax))));
+  }
+
+  function interruptedBy(): readonly number[] {
+    const before = faded(carriedCutShort).flatMap(({ trace }) => trace.slice(-1));
+    return [...new Set([...interrupts, ...before])].sort((one, other) => one - other);
   }
 
   return {
@@ -148,12 +170,12 @@ export function createFlowWatch(firstVersion = 1): FlowWatch {
       const last = trace.at(-1);
       if (last !== undefined) interrupts.add(last);
     },
-    ways: () =>
-      novelty.raise(
-        [...finishedWays(), ...interrupted.heaviest()],
-        Math.ceil(drawnShare * (orders + carriedOrdersMax)),
-      ),
+    ways,
     provisional: novelty.provisional,
-    interruptedBy: () => [...interrupts].sort((one, other) => one - other),
+    interruptedBy,
   };
 }
+
+/** Heaviest first; equally heavy ones stay as they were. */
+const byWeight = (ways: readonly WeightedVariant[]): WeightedVariant[] =>
+  ways.toSorted((one, other) => other.count - one.count);
