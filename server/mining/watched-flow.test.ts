@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Activity } from '../../shared/ids.ts';
 import { recentOrdersMax } from '../../shared/limits.ts';
 import { createHarness, type Harness, happyOrders } from '../ledger/testing/harness.ts';
 import { createWatchedFlow, type WatchedFlow } from './watched-flow.ts';
@@ -47,6 +48,26 @@ describe('the flow as finished orders tell it', () => {
     expect(flow.seen).toBe(recentOrdersMax);
     expect(flow.latestStart).toBe(Math.max(...[...harness.ledger.book.closed].map(({ startedAt }) => startedAt)));
   }, 20_000);
+
+  it('[CH13] says until when it learns anew what was known, and forgets nothing twice', () => {
+    const { ledger, ...harness } = createHarness();
+    longOrders({ ledger, ...harness }, 60, 40);
+    let isTold = false;
+    const { inference } = ledger;
+    const outcomeOf = (activity: Activity) =>
+      isTold && activity === 'step-7' ? ('failed' as const) : inference.outcomeOf(activity);
+    const flow = createWatchedFlow({ ...ledger, inference: { ...inference, outcomeOf } });
+    flow.look();
+    expect([flow.isBehind, flow.isRelearning]).toEqual([true, false]);
+    goes(flow);
+    isTold = true;
+    flow.look();
+    flow.digest();
+    expect([flow.isBehind, flow.isRelearning]).toEqual([true, true]);
+    goes(flow);
+    flow.look();
+    expect([flow.seen, flow.isBehind, flow.isRelearning]).toEqual([60, false, false]);
+  });
 
   it('[CH12] counts steps at work at the same time from the change of the flow on, within one look', () => {
     const harness = createHarness();
