@@ -46,14 +46,19 @@ export function createRemining(
   let mineAt = 0;
   let retryAt = 0;
   let quietDrawn = 0;
+  let wholeDrawn = false;
 
-  function run(occasion: Occasion, log: VariantLog, work = liveMiningWorkMax): void {
+  function run(
+    occasion: Occasion,
+    log: VariantLog,
+    work = liveMiningWorkMax,
+    // What a new version takes over from the one before shapes the picture, but is no order that was seen.
+    orders = flow.seen === 0 ? orderCount(log) : Math.min(orderCount(log), flow.seen),
+  ): void {
     busy = true;
     keeper.ask(occasion);
     const { config, drawn } = ledger;
-    const { version, latestStart, seen, watch } = flow;
-    // What a new version takes over from the one before shapes the picture, but is no order that was seen.
-    const orders = seen === 0 ? orderCount(log) : Math.min(orderCount(log), seen);
+    const { version, latestStart, watch } = flow;
     miner
       .mine({
         processId: config.id,
@@ -76,6 +81,7 @@ export function createRemining(
       })
       .catch((cause: unknown) => {
         keeper.giveBack(occasion);
+        wholeDrawn = false;
         quietDrawn = 0;
         retryAt = clock.now() + retryPauseMs;
         onFault(cause);
@@ -104,6 +110,14 @@ export function createRemining(
     run(noOccasion, quiet);
   }
 
+  /** A log that has ended is drawn as a whole: versions are for those who watch a flow go on. */
+  function drawWhole(): void {
+    const log = variantLogOf(tree);
+    if (orderCount(log) === 0) return;
+    wholeDrawn = true;
+    run(wholeOccasion, log, miningWorkMax, orderCount(log));
+  }
+
   return {
     consider() {
       const now = clock.now();
@@ -114,6 +128,10 @@ export function createRemining(
       }
       flow.digest();
       if (!isLook || busy || now < retryAt || flow.isRelearning) return;
+      if (ledger.sourceState.kind === 'ended') {
+        if (!wholeDrawn) drawWhole();
+        return;
+      }
       const next = keeper.occasion(flow.watch, flow.overlaps.proven());
       if (now < mineAt && next?.isUrgent !== true) return;
       if (next !== null) run(next.occasion, finishedLog());
@@ -123,6 +141,9 @@ export function createRemining(
     versions: versions.all,
   };
 }
+
+/** No version of the flow has this number: what is mined for it takes the place of any picture. */
+const wholeOccasion: Occasion = { ...noOccasion, version: -1 };
 
 /** Before any end is known, quiet orders stand in for finished ones (semantics 9). O(orders in flight). */
 function quietOrders(ledger: Ledger): VariantLog {
