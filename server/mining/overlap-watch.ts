@@ -17,6 +17,8 @@ export interface OverlapWatch {
 
 export function createOverlapWatch(tree: PrefixTree): OverlapWatch {
   let table: OverlapTable = createOverlapTable();
+  /** What is proven stays so until it is clearly refuted: a flow at the threshold must not flicker. */
+  let held: readonly ActivityPair[] = [];
   return {
     finished(order) {
       if (!order.offTrace?.some(({ event }) => event.lifecycle === 'start')) return;
@@ -28,9 +30,13 @@ export function createOverlapWatch(tree: PrefixTree): OverlapWatch {
       });
       table.add(collectRuns(sortEvents(events)));
     },
-    proven: () => provenOverlaps(table.counts()),
+    proven() {
+      held = provenOverlaps(table.counts(), held);
+      return held;
+    },
     forget() {
       table = createOverlapTable();
+      held = [];
     },
   };
 }
