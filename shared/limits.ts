@@ -33,8 +33,6 @@ export const closedIdsMax = 1_000_000;
 export const historyBytesMax = 268_435_456;
 /** Rows in one page of orders. */
 export const orderPageMax = 500;
-/** Latest finished orders a model is mined from: an order's way shows from about ten orders on, whatever the age of the process. */
-export const minedOrdersMax = 5_000;
 /** Rows of the order list that can be paged to; a filter finds what lies behind them. */
 export const orderCursorMax = 1_000_000;
 /** Heaviest variants handed to one discovery run. */
