@@ -42,7 +42,7 @@ function composeKafka(
     const reference = references?.get(config.id);
     return createRuntime({
       config,
-      source: createKafkaReader({ kafka, topics: config.topics, mapping: config.mapping }),
+      source: createKafkaReader({ kafka, topics: config.topics, mapping: config.mapping, clock }),
       clock,
       onFault: reportFault(config.name, say),
       ...(reference === undefined ? {} : { reference }),

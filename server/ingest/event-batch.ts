@@ -1,6 +1,5 @@
 import type { Lifecycle, Rejection } from '../../shared/event/event.ts';
-import type { EpochMs, OrderId } from '../../shared/ids.ts';
-import type { SourceState } from '../source.ts';
+import type { RecordBatch, RecordSource, SourceHandler } from '../source.ts';
 import type { RecordBlock } from '../store/record-block.ts';
 
 /**
@@ -26,19 +25,12 @@ export interface EventColumns {
 
 export const lifecycles: readonly Lifecycle[] = ['complete', 'start', 'suspend', 'resume', 'cancel'];
 
-/** What became of the records of one partition, in offset order; may hold none: then it only reports progress. */
-export interface EventBatch {
-  readonly topic: string;
-  readonly partition: number;
+/** What became of a batch of records: its events, what is kept of their records, and what was rejected. */
+export interface EventBatch extends Omit<RecordBatch, 'records'> {
   readonly events: EventColumns;
   /** The records of the events, one each, with their offsets and timestamps; what was rejected is not kept. */
   readonly history: RecordBlock;
   readonly rejections: readonly Rejection[];
-  /** As in a `RecordBatch`. */
-  readonly nextOffset: number;
-  readonly endOffset: number;
-  readonly caughtUpAt: EpochMs | null;
-  readonly ended?: readonly OrderId[];
 }
 
 export interface PartitionPosition {
@@ -48,19 +40,15 @@ export interface PartitionPosition {
   readonly nextOffset: number;
 }
 
-export interface EventHandler {
+export interface EventHandler extends Pick<SourceHandler, 'onState'> {
   /** Where reading goes on; partitions that are not named begin at their first offset. Asked once, at the start. */
   positions(): readonly PartitionPosition[];
   /** Awaited before many more are delivered: back-pressure is a small window. */
   onBatch(batch: EventBatch): Promise<void>;
-  onState(state: SourceState): void;
 }
 
 /** Where parsed events come from: a record source with its parser, in this thread or in one of its own. */
-export interface EventSource {
-  readonly mode: 'demo' | 'kafka' | 'replay';
+export interface EventSource extends Pick<RecordSource, 'mode' | 'stop'> {
   /** Begins delivering; returns at once. */
   start(handler: EventHandler): void;
-  /** Resolves when nothing will be delivered any more. */
-  stop(): Promise<void>;
 }

@@ -7,7 +7,7 @@ import { createDeliveryWindow } from './delivery-window.ts';
 import type { ReaderMessage, ReaderOrder, ReaderSetup } from './kafka-reader.ts';
 import { createKafkaSource } from './kafka-source.ts';
 
-/** Batches that may be on their way: enough to read on through a long tick of the ledger, few enough to hold in memory (about a fetch). */
+/** Batches that may be on their way, of 5,000 records at most: enough to read on through a long tick of the ledger, few enough to hold. */
 const batchesOnTheWayMax = 16;
 
 assert(parentPort !== null, 'this file is a worker thread');
@@ -36,7 +36,8 @@ port.on('message', (order: ReaderOrder) => {
   if (order === 'handled') window.handled();
   else {
     window.open();
-    void source.stop().then(() => port.close());
+    // A connection that is still being closed would keep the thread alive.
+    void source.stop().then(() => process.exit());
   }
 });
 

@@ -38,7 +38,7 @@ describe.skipIf(brokers === null)('reading in a thread of its own', () => {
 
   test('[SO22] delivers what the same source delivers in this thread', async () => {
     const topics = [await writtenTopic()];
-    const threaded = follow(createKafkaReader({ kafka, topics, mapping }));
+    const threaded = follow(createKafkaReader({ kafka, topics, mapping, clock: systemClock }));
     const plain = follow(createParsingSource(createKafkaSource({ kafka, topics, clock: systemClock }), mapping));
     for (const { rows, rejections, states } of [threaded, plain]) {
       await vi.waitFor(() => expect([rows().length, rejections.length]).toEqual([390, 10]), settle);
@@ -54,7 +54,7 @@ describe.skipIf(brokers === null)('reading in a thread of its own', () => {
 
   test('[SO22] goes on where it is told to, and delivers nothing after its end', async () => {
     const topic = await writtenTopic();
-    const reader = createKafkaReader({ kafka, topics: [topic], mapping });
+    const reader = createKafkaReader({ kafka, topics: [topic], mapping, clock: systemClock });
     const positions = [0, 1].map((partition) => ({ topic, partition, nextOffset: 190 }));
     const { rows } = follow(reader, positions);
     await vi.waitFor(() => expect(rows().length).toBeGreaterThanOrEqual(19), settle);

@@ -43,7 +43,7 @@ async function watch(kafka: KafkaConfig, configs: readonly ProcessConfig[]): Pro
   const runtimes = configs.map((config) =>
     createRuntime({
       config,
-      source: createKafkaReader({ kafka, topics: config.topics, mapping: config.mapping }),
+      source: createKafkaReader({ kafka, topics: config.topics, mapping: config.mapping, clock: systemClock }),
       clock: systemClock,
       onFault: (cause) => {
         throw cause;

@@ -28,7 +28,7 @@ function metered(source: EventSource, meter: ReadingMeter): EventSource {
 // The whole product but for the gateway, as it runs with nothing configured: rules are inferred and the model is mined meanwhile.
 const [brokers = '', topic = '', expected = '0'] = process.argv.slice(2);
 const meter = createReadingMeter(Number(expected));
-const source = createKafkaReader({ kafka: kafkaConfig(brokers), topics: [topic], mapping: null });
+const source = createKafkaReader({ kafka: kafkaConfig(brokers), topics: [topic], mapping: null, clock: systemClock });
 const runtime = createRuntime({
   config: defaultProcess('bench', [topic]),
   source: metered(source, meter),
